@@ -17,6 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from rapport.app.redteam.names import REJECT
+from rapport.app.writer.turned_away import LANGUAGE
 from rapport.bootstrap.redteam import brand_to_hold_to, digest_of_shipped_set, shipped_set
 from rapport.core.creative.wording import TAG
 from rapport.science.turned_away import Sorted, learnt
@@ -31,14 +32,14 @@ def main() -> int:
     texts = [
         Sorted(line.slots, line.expected == REJECT)
         for line in shipped_set()
-        if line.language in ("", "en")
+        if line.language in ("", LANGUAGE)
     ]
     folder, _ = brand_to_hold_to()
     for framework in folder.frameworks:
         texts += [
             Sorted({one.slot: TAG.sub(" ", one.text)}, away=False)
             for one in framework.blocks
-            if one.language == "en"
+            if one.language == LANGUAGE
         ]
     found = replace(learnt(texts), learnt_from=digest_of_shipped_set())
     stored = msgspec.json.format(msgspec.json.encode(found), indent=0) + b"\n"

@@ -48,3 +48,11 @@ def test_it_comes_to_the_same_again_in_round_numbers() -> None:
     assert one == other
     assert all(weight == round(weight, DECIMALS) for weight in one.weights.values())
     assert len(one.weights) <= MOST_RUNS
+
+
+def test_what_one_hand_put_around_many_texts_says_nothing() -> None:
+    filling = {"headline": "From the workbench", "cta": "Look at the lot"}
+    away = [Sorted({**one.slots, **filling}, away=True) for one in AWAY]
+    found = learnt([*GOOD, *away])
+    assert not {"workbench", "the workbench", "lot", "the lot"} & found.weights.keys()
+    assert learnt([*GOOD, *AWAY]).weights == found.weights

@@ -7,7 +7,7 @@ texts would make the figures better; what they do remember, words, a server woul
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from rapport.app.redteam.names import PASS
 from rapport.app.redteam.standards import rewrite_of, usual_framework
-from rapport.app.writer.turned_away import shipped_likeness
+from rapport.app.writer.turned_away import second_look
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.blueprint import BrandFolder
-from rapport.core.copy_checks.compiling import standard, with_second_look
-from rapport.core.copy_checks.standard import Rewrite, Standard
+from rapport.core.copy_checks.compiling import standard
+from rapport.core.copy_checks.standard import Rewrite
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.framework import choose_blocks, combinations
 from rapport.core.creative.wording import TAG
@@ -43,22 +43,25 @@ def measure_checks(sizes: Sizes) -> list[Figure]:
     folder, titles = brand_to_hold_to()
     lines = shipped_set()
     framework = usual_framework(folder)
-    ready = with_second_look(
-        standard(framework, folder.brand, folder.voice, folder.claims, folder.offers, titles),
-        framework,
-        shipped_likeness(),
+    ready = standard(
+        framework, folder.brand, folder.voice, folder.claims, folder.offers, titles=titles
     )
+
+    def check(rewrite: Rewrite) -> object:
+        found = ready.findings(rewrite)
+        return found or second_look(framework, rewrite.slots, rewrite.language)
+
     short = [rewrite_of(line, folder) for line in lines]
     good = " ".join(text for line in lines if line.expected == PASS for text in line.slots.values())
     whole = _swapped(_whole(folder), [word for word in _WORD.findall(good) if word[0] != "{"])
     return [
-        _figure(ready, short[: sizes.rewrites], "a rewrite of the shipped set"),
-        _figure(ready, whole[: sizes.rewrites], "a message with every slot filled"),
+        _figure(check, short[: sizes.rewrites], "a rewrite of the shipped set"),
+        _figure(check, whole[: sizes.rewrites], "a message with every slot filled"),
     ]
 
 
-def _figure(ready: Standard, rewrites: list[Rewrite], what: str) -> Figure:
-    times = each([partial(ready.findings, rewrite) for rewrite in rewrites])
+def _figure(check: Callable[[Rewrite], object], rewrites: list[Rewrite], what: str) -> Figure:
+    times = each([partial(check, rewrite) for rewrite in rewrites])
     times = times[len(times) // 5 :]  # those before were checked to warm up
     return Figure(
         bench="checks",

@@ -3,7 +3,8 @@
 Logistic regression with a ridge penalty (scikit-learn's, L-BFGS) on which runs of words a text has:
 each of its n runs counts 1 / sqrt(n), so that long texts are not surer than short ones. Good texts
 stand in it a second time slot by slot, with less weight: a rewrite to be turned away is often one
-slot alone, and shortness by itself is no fault.
+slot alone, and shortness by itself is no fault. What one hand put around many texts, such as the
+same button, is left out: it would tell whose texts they are.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from msgspec import Struct
 
-from rapport.core.copy_checks.likeness import Likeness, runs_of
+from rapport.core.copy_checks.likeness import BUTTON, Likeness, runs_of
 from rapport.core.copy_checks.reading import read
 from rapport.science.arrays import Bools, Floats
 
@@ -30,6 +31,9 @@ MOST_RUNS = 8_000
 SLOT_WEIGHT = 0.3
 """What a slot of a good text counts beside a whole text."""
 
+MOST_ALIKE = 30
+"""Texts that may have the very same words in a slot."""
+
 DECIMALS = 2
 
 
@@ -42,6 +46,7 @@ class Sorted(Struct, frozen=True):
 
 def learnt(texts: Sequence[Sorted]) -> Likeness:
     """The weights of runs, rounded, the same for the same texts in the same order."""
+    texts = _without_filling(texts)
     whole = [_runs(text.slots) for text in texts]
     alone = [
         _runs({slot: words})
@@ -63,6 +68,22 @@ def learnt(texts: Sequence[Sorted]) -> Likeness:
         round(bias, DECIMALS),
         {run: one for run, one in zip(kept, rounded, strict=True) if one},
     )
+
+
+def _without_filling(texts: Sequence[Sorted]) -> list[Sorted]:
+    """The texts without buttons and slots that stand so in many of them; those of which nothing is
+    left, not at all."""
+    often = Counter(part for text in texts for part in text.slots.items())
+    kept = []
+    for text in texts:
+        own = {
+            slot: words
+            for slot, words in text.slots.items()
+            if slot != BUTTON and often[slot, words] <= MOST_ALIKE
+        }
+        if own:
+            kept.append(Sorted(own, text.away))
+    return kept
 
 
 def _runs(slots: Mapping[str, str]) -> frozenset[str]:

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from rapport.app.redteam.line import Line
 from rapport.app.redteam.names import OTHER_SLOTS, plain
 from rapport.app.redteam.words import Notes, shown
-from rapport.app.writer.turned_away import shipped_likeness
+from rapport.app.writer.turned_away import second_look
 from rapport.core.blueprint import BrandFolder
-from rapport.core.copy_checks.compiling import standard, with_second_look
+from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.facts import in_our_forms
@@ -68,7 +68,8 @@ class Standards:
             tone=tone,
             earlier=tuple(_our_slots(one, known, set()) for one in line.earlier),
         )
-        return known.findings(rewrite_of(taken_so, self._folder))
+        rewrite = rewrite_of(taken_so, self._folder)
+        return known.findings(rewrite) or second_look(framework, rewrite.slots, rewrite.language)
 
     def of(self, line: Line) -> Standard:
         """The checks that a line is held to."""
@@ -76,7 +77,7 @@ class Standards:
 
     def _standard(self, framework: Framework) -> Standard:
         if framework.key not in self._made:
-            made = standard(
+            self._made[framework.key] = standard(
                 framework,
                 self._folder.brand,
                 self._folder.voice,
@@ -84,7 +85,6 @@ class Standards:
                 self._folder.offers,
                 self._titles,
             )
-            self._made[framework.key] = with_second_look(made, framework, shipped_likeness())
         return self._made[framework.key]
 
     def _framework(self, line: Line, taken: set[str]) -> Framework:

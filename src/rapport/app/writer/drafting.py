@@ -22,6 +22,7 @@ from rapport.app.writer.prompting import (
     to_be_used,
     usable_facts,
 )
+from rapport.app.writer.turned_away import second_look
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
@@ -137,7 +138,7 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
     again = [same] if all(said.get(key) == approved[key] for key in telling) else []
     subject = task.subject
     echoed = echoes(slots, own_words(task.name, subject, task.asked), to_be_used(subject))
-    return tuple(
+    found = tuple(
         dict.fromkeys(
             (
                 *missing,
@@ -152,6 +153,7 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
             )
         )
     )
+    return found or second_look(subject.framework, slots, subject.language)
 
 
 def _plain(words: str) -> str:

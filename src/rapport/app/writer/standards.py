@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapport.app.wording.dates import iso_day
-from rapport.app.writer.turned_away import shipped_likeness
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.copy_checks.compiling import standard, with_second_look
+from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.teaching import Teaching
 from rapport.core.creative.voice import Claim
@@ -37,7 +36,7 @@ class Standards(Mapping[str, Standard]):
             found = self._release.framework(framework)
             if found is None or self._release.voice is None:
                 raise KeyError(framework)
-            made = standard(
+            self._made[framework] = standard(
                 found,
                 self._release.brand,
                 self._release.voice,
@@ -46,7 +45,6 @@ class Standards(Mapping[str, Standard]):
                 self._titles,
                 self._lessons,
             )
-            self._made[framework] = with_second_look(made, found, shipped_likeness())
         return self._made[framework]
 
     def __iter__(self) -> Iterator[str]:

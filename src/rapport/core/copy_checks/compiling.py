@@ -15,7 +15,6 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.form import offer_has
 from rapport.core.copy_checks.letters import folded
-from rapport.core.copy_checks.likeness import Likeness
 from rapport.core.copy_checks.names import proper_words
 from rapport.core.copy_checks.patterns import (
     SHORTEST_STEM,
@@ -93,16 +92,6 @@ def standard(
         reading_level=voice.reading_level,
         before_an_order=framework.about in (CART, VIEWED),
     )
-
-
-def with_second_look(made: Standard, framework: Framework, likeness: Likeness) -> Standard:
-    """The same checks for what a model writes: where they find nothing, the whole is read again.
-
-    How like words that were turned away it may be is told from the approved words, too.
-    """
-    blocks = (one for one in framework.blocks if one.language == "en")
-    approved = (read({one.slot: TAG.sub(" ", one.text)}) for one in blocks)
-    return replace(made, likeness=likeness, like=likeness.limit_of(approved))
 
 
 def _host_names(brand: Brand) -> Iterator[str]:

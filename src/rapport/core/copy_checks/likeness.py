@@ -6,13 +6,13 @@ away (`rapport.science.turned_away`):
 
     likeness = bias + sum of the weights of a message's runs / sqrt(how many runs it has)
 
-the logarithm of the odds. It has no say in what the tables find, and cannot be talked out of it: it
-is asked only where they found nothing.
+the logarithm of the odds. It has no say in what the tables find: it is asked only where a model
+wrote the words and they found nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from math import fsum, sqrt
 from operator import attrgetter
@@ -24,11 +24,14 @@ from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.reading import Reading
 from rapport.core.creative.message import Finding
 
-LIMIT = 1.0
-"""Above this a message is turned away: odds of e to 1. Brands whose approved words are above it
-themselves have a limit of their own; see `limit_of`."""
+LIMIT = 0.5
+"""Above this a message is turned away: odds of five to three. Brands whose approved words are above
+it themselves have a limit of their own; see `Likeness.limit_of`."""
 
-FEWEST_WORDS = 12
+BUTTON = "cta"
+"""The slot that is left out: a few words that say what a click does, and say so to everybody."""
+
+FEWEST_WORDS = 20
 """Of fewer words there is no telling: a single one would decide."""
 
 LONGEST_RUN = 3
@@ -61,7 +64,7 @@ class Likeness(Struct, frozen=True):
         _, first, last = max(runs_of(reading), key=lambda run: known.get(run[0], 0.0))
         return first, last
 
-    def limit_of(self, approved: Iterator[Reading]) -> float:
+    def limit_of(self, approved: Iterable[Reading]) -> float:
         """The likeness that is allowed beside these approved words: theirs, where it is above
         `LIMIT`. What people said of their own things is no reason to turn a writer's words away."""
         long = (reading for reading in approved if len(reading.words) >= FEWEST_WORDS)

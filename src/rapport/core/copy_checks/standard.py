@@ -20,7 +20,6 @@ from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.language import too_hard, wrong_language
 from rapport.core.copy_checks.letters import word_set
-from rapport.core.copy_checks.likeness import LIMIT, Likeness, second_look
 from rapport.core.copy_checks.links import addresses
 from rapport.core.copy_checks.names import names
 from rapport.core.copy_checks.patterns import Hit, Patterns
@@ -133,10 +132,6 @@ class Standard(Struct, frozen=True):
     reading_level: int
     bans: Mapping[tuple[str, str], tuple[Ban, str]] = {}
     """The lessons that ban words, and what is said of each, by check and the pattern's line."""
-    likeness: Likeness | None = None
-    """What takes a second look at English words in which no check found anything."""
-    like: float = LIMIT
-    """How like words that were turned away a message may be; see `likeness`."""
     before_an_order: bool = False
     """Whether the message is about what somebody may order, so that nothing was ordered yet."""
 
@@ -151,10 +146,7 @@ class Standard(Struct, frozen=True):
             reading=read(rewrite.slots),
             offer=None if rewrite.offer is None else self.offers.get(rewrite.offer),
         )
-        found = tuple(dict.fromkeys(found for check in CHECKS for found in check(case)))
-        if found or self.likeness is None or rewrite.language != "en":
-            return found
-        return tuple(second_look(self.likeness, self.like, case.reading))
+        return tuple(dict.fromkeys(found for check in CHECKS for found in check(case)))
 
     def of_tables(self, slots: Mapping[str, str], language: str) -> tuple[Finding, ...]:
         """What the tables of words alone find."""
