@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.adapters.approved_liquid.layout import compile_layout
+from rapport.adapters.approved_liquid.layout import compile_layout, layout_mistakes
 from rapport.adapters.approved_liquid.mirror import mirrored
 
 LAYOUT = """<mjml{dir}><mj-body><mj-section><mj-column>
@@ -70,3 +70,12 @@ def test_nothing_but_its_direction_is_different_from_left_to_right() -> None:
     """A layout is compiled once for a language, and the languages of one direction are alike."""
     assert compiled("en").replace('lang="en"', 'lang="de"') == compiled("de")
     assert "bdi" not in compiled("he"), "elements stand only in a finished message"
+
+
+def test_what_an_attribute_prints_is_not_isolated_after_a_sign_in_it() -> None:
+    picture = '<mj-image src="https://x.example/a.png" alt="{} > {{{{ cart.first.title }}}}"/>'
+    source = LAYOUT.replace("<mj-table>", f"{picture}<mj-table>")
+    html = compile_layout(source.format("דף", dir=""), {}, "he")
+    assert 'alt="דף > {{ cart.first.title }}"' in html
+    described = layout_mistakes(source.format("דף", dir=""), {})
+    assert not [one for one in described if "without words" in str(one)]

@@ -65,6 +65,34 @@ def test_no_element_stands_where_none_may() -> None:
     assert in_html(inside) == '<p title="A"><!-- B --></p><title>C</title>'
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<img alt="a > b {}">', "<img alt='a > {}' title=\"it's {}\">", '<p title=it\'s id="{}">',
+        '<a href = "x?y=1>{}" class>', "<p\ntitle='\n>{}'\n>", '<title class=">">a > {}</title >',
+        "<!-- a > {} -->", "<STYLE>a > b {{}}{}</style>",
+    ],
+)  # fmt: skip
+def test_a_tag_ends_where_it_does_and_not_at_a_sign_in_quotes(tag: str) -> None:
+    html = f"{tag.format(held('A'), held('A'))}{held('B')} > {held('C')}"
+    bare = f'{tag.format("A", "A")}<bdi dir="ltr">B</bdi> &gt; <bdi dir="ltr">C</bdi>'
+    assert in_html(html) == bare.replace("&gt;", ">")
+
+
+def test_a_sign_that_begins_no_tag_is_one_of_the_words() -> None:
+    assert in_html(f"1 < 2 {held('A')} <3") == '1 < 2 <bdi dir="ltr">A</bdi> <3'
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "<a", '<a ="', "<='\"", '<a ="<"', "<!--", "<title", "<style>", "</title ", "=", '="',
+     '"', BEGIN, "\u2067<a"],
+)  # fmt: skip
+def test_what_never_ends_is_read_in_one_go(piece: str) -> None:
+    long = piece * 100_000  # some of these would take hours if each were tried from each place
+    assert len(in_html(f"<p>{long}")) >= len(long)
+
+
 def test_plain_text_isolates_only_what_would_be_out_of_order() -> None:
     assert in_plain_text(f"קוד {held('SAVE10')}") == "קוד SAVE10", "as it is copied"
     assert in_plain_text(f"קוד {held('10-TEA')}") == f"קוד {held('10-TEA')}"

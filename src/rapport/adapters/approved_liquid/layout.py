@@ -16,7 +16,16 @@ from mjml import mjml2html
 from rapport.adapters.approved_liquid.language import LAYOUT, Mistake, mistakes
 from rapport.adapters.approved_liquid.mirror import mirrored
 from rapport.adapters.approved_liquid.names import PRODUCTS, Shape, about_of
-from rapport.core.creative.directions import END, LTR, RTL, begin, direction, is_joined
+from rapport.core.creative.directions import (
+    END,
+    LTR,
+    NO_WORDS,
+    REST_OF_TAG,
+    RTL,
+    begin,
+    direction,
+    is_joined,
+)
 from rapport.core.creative.framework import NOTHING
 from rapport.core.creative.wording import PLACEHOLDER
 
@@ -30,19 +39,16 @@ _TABLE_TOKEN = re.compile(
 )
 _COMMENT_TOKEN = re.compile(r"<!--(rapportliquid\d+end)-->")
 _COLOUR = re.compile(r"\{\{-?\s*colours\.(\w+)\s*-?\}\}")
-_MJML = re.compile(r"<mjml\b([^>]*)>")
+_MJML = re.compile(rf"<mjml\b({REST_OF_TAG})>")
 _LANG = re.compile(r"\b(?:lang|dir)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _WRITTEN = re.compile(r"\bdir\s*=\s*[\"'](ltr|rtl)[\"']")
 _PRINTED = re.compile(r"\{\{-?\s*(\w+)")
 _LOOP = re.compile(r"\{%-?\s*for\s+(\w+)\s+in\s+(\w+)")
-_IN_WORDS = re.compile(
-    r"(<(title|style)\b.*?</\2\s*>|<!--.*?-->|<[^>]*>)|rapportliquid(\d+)end",
-    re.DOTALL | re.IGNORECASE,
-)
+_IN_WORDS = re.compile(rf"{NO_WORDS}|rapportliquid(?P<piece>\d+)end", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(r'<mj-style\b[^>]*\binline="inline"')
 _LINK = re.compile(r'\b(?:href|action|background-url|srcset)="([^"]*)"', re.IGNORECASE)
 _PICTURE = re.compile(r'\bsrc="([^"]*)"', re.IGNORECASE)
-_IMAGE = re.compile(r"<(?:mj-image|img)\b[^>]*>", re.IGNORECASE)
+_IMAGE = re.compile(rf"<(?:mj-image|img)\b{REST_OF_TAG}(?:>|\Z)", re.IGNORECASE)
 _ALT = re.compile(r"\balt=([\"'])(.*?)\1", re.IGNORECASE)
 _FACT_ONLY = re.compile(r"(?:mailto:)?\{\{-?\s*[\w.]+\s*-?\}\}")
 _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -168,7 +174,7 @@ def _isolated(html: str, liquid: Sequence[str]) -> str:
             words.add(loop[1])
 
     def around(match: re.Match[str]) -> str:
-        piece = liquid[int(match[3])] if match[3] else ""
+        piece = liquid[int(match["piece"])] if match["piece"] else ""
         printed = _PRINTED.match(piece)
         if printed is None or printed[1] in words:
             return match[0]

@@ -28,9 +28,19 @@ _BEGIN_RTL = "\N{RIGHT-TO-LEFT ISOLATE}"
 _RTL_MARK = "\N{RIGHT-TO-LEFT MARK}"
 
 _ISOLATE = re.compile(f"([{BEGIN}{_BEGIN_RTL}])([^{BEGIN}{_BEGIN_RTL}{END}]*){END}")
-_TAG_OR_ISOLATE = re.compile(
-    rf"(<(title|style)\b.*?</\2\s*>|<!--.*?-->|<[^>]*>)|{_ISOLATE.pattern}",
-    re.DOTALL | re.IGNORECASE,
+
+REST_OF_TAG = r"[^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?+[^>=]*+)*+"
+"""What follows a tag's name: a value in quotes may hold a `>`. Nothing is tried twice."""
+
+NO_WORDS = (
+    r"<(?P<raw>title|style)\b.*?(?:</(?P=raw)\s*+>|\Z)"
+    rf"|<!--.*?(?:-->|\Z)|<[a-z/!?]{REST_OF_TAG}(?:>|\Z)"
+)
+"""What of HTML is no words that are read: a tag, the title, a style or a comment. One that does not
+end goes to the end of it all, so that none is looked for again from within."""
+
+_NO_WORDS_OR_ISOLATE = re.compile(
+    rf"(?P<apart>{NO_WORDS})|(?P<isolate>{_ISOLATE.pattern})", re.DOTALL | re.IGNORECASE
 )
 _SUM = re.compile(r"[\d.,٬٫]+\s(?:[A-Z]{0,3}\W|[A-Z]{3})")
 """A sum whose currency comes after it: it is read after it, so it stands to the left."""
@@ -132,13 +142,13 @@ def without_isolates(text: str) -> str:
 
 def in_html(html: str) -> str:
     """Isolates as elements; as nothing within a tag, the title, a style or a comment."""
-    return _TAG_OR_ISOLATE.sub(_as_element, html)
+    return _NO_WORDS_OR_ISOLATE.sub(_as_element, html)
 
 
 def _as_element(match: re.Match[str]) -> str:
-    tag, _, begun, value = match.groups()
-    if tag is not None:
-        return without_isolates(tag)
+    if match["apart"] is not None:
+        return without_isolates(match["apart"])
+    begun, value = match["isolate"][0], match["isolate"][1:-1]
     return f'<bdi dir="{_written(begun, value)}">{value}</bdi>' if value else ""
 
 
