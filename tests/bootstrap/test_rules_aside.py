@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from rapport.errors import RapportError
 from rapport.science.off_policy import Support
 from rapport.testing import examples as ex
 
+SOURCE = str(Path(rapport.__file__).parents[1])
 NO_TEN = Rule("no ten", (("offer", ("ten",)),), because="'; DROP TABLE decisions; --")
 
 
@@ -88,25 +91,64 @@ def test_one_that_is_killed_says_that_memory_may_be_short(
         count_aside(shop.path, BRAND, [])
 
 
-def test_nothing_but_the_answer_is_on_standard_output(shop: World) -> None:
+def instead(folder: Path, program: str) -> str:
+    """What runs a program of ours in place of the one that counts."""
+    script = folder / "instead"
+    script.write_text(f"#!/bin/sh\nexec {shlex.join([sys.executable, '-P', '-c', program])}\n")
+    script.chmod(0o700)
+    return str(script)
+
+
+def test_nothing_but_the_answer_is_on_standard_output(
+    shop: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     """A library that prints would spoil it; and a folder one stands in is no place for modules."""
-    spoils = shop.path.parent / "msgspec.py"
-    spoils.write_text("raise SystemExit('read from where one stands')")
+    (tmp_path / "msgspec.py").write_text("raise SystemExit('read from where one stands')")
     program = (
         "from rapport.bootstrap.desks import rules_aside as r; real = r.count\n"
         "def loud(job): print('loud'); return real(job)\n"
         "r.count = loud; r.main()"
     )
-    source = str(Path(rapport.__file__).parents[1])
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", SOURCE)
+    monkeypatch.setattr(rules_aside.sys, "executable", instead(tmp_path, program))
+    assert count_aside(shop.path, BRAND, []) == count(Job(str(shop.path), BRAND, ()))
+    assert "loud" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("ends", ["raise SystemExit", "os.kill(os.getpid(), signal.SIGKILL)"])
+def test_it_ends_with_who_asked_however_that_is(tmp_path: Path, ends: str) -> None:
+    """For a server that is stopped, or killed, must leave nothing behind that reads for minutes."""
+    begun = tmp_path / "begun"
+    counts = (
+        "from pathlib import Path; import time\n"
+        "from rapport.bootstrap.desks import rules_aside as r\n"
+        f"def forever(job): Path({str(begun)!r}).touch(); time.sleep(600)\n"
+        "r.count = forever; r.main()"
+    )
+    asks = (
+        "import os, signal, threading, time; from pathlib import Path\n"
+        "from rapport.bootstrap.desks import rules_aside as r\n"
+        f"r.sys.executable = {instead(tmp_path, counts)!r}\n"
+        "asks = lambda: r.count_aside(Path('none'), 'none', [])\n"
+        "threading.Thread(target=asks, daemon=True).start()\n"
+        f"while not Path({str(begun)!r}).exists(): time.sleep(0.01)\n"
+        f"{ends}"
+    )
+    # Both have the same standard error, and it ends with the last of them.
     done = subprocess.run(
-        [rules_aside.sys.executable, "-P", "-c", program],
-        input=msgpack.encode(Job(str(shop.path), BRAND, ())),
-        capture_output=True, check=True, cwd=shop.path.parent,
-        env={**os.environ, "PYTHONPATH": source},
+        [sys.executable, "-c", asks],
+        env={**os.environ, "PYTHONPATH": SOURCE}, stderr=subprocess.PIPE, timeout=60, check=False,
     )  # fmt: skip
-    assert b"loud" in done.stderr
-    found = msgpack.decode(done.stdout, type=Counted)
-    assert found.costs is not None
+    assert done.stderr == b""
+
+
+def test_too_little_memory_is_told(shop: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> RuleCosts:
+        raise MemoryError
+
+    monkeypatch.setattr(rules_aside, "rule_costs", fails)
+    assert "too little memory" in count(Job(str(shop.path), BRAND, ())).trouble
 
 
 def test_numbers_that_json_has_none_for_come_through() -> None:

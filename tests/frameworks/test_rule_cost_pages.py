@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
+from itertools import count as numbers
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import pytest
 from desk_world import BRAND, HOSTILE, Visitor, World, fields_of
@@ -187,6 +191,57 @@ def test_while_it_is_counted_the_page_says_so_and_looks_again_without_a_script(
     html = visitor.get(PAGE).text
     assert "Judged by" in html
     assert "refresh" not in html
+
+
+def test_who_waits_while_a_count_of_the_rules_before_ends_sees_theirs_counted(
+    world: World, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, waits = Event(), numbers(1)
+
+    class Ended(Event):
+        """The first page waits in vain; while the second one waits, the count ends."""
+
+        def wait(self, timeout: float | None = None) -> bool:
+            if next(waits) == 1:
+                return False
+            go_on.set()
+            return super().wait(timeout)
+
+    def slow(database: Path, brand: str, rules: Sequence[Rule]) -> Counted:
+        go_on.wait()
+        return here(database, brand, rules)
+
+    monkeypatch.setattr(desk, "count_aside", slow)
+    monkeypatch.setattr(desk, "Event", Ended)
+    assert "Going through the decisions." in visitor.get(PAGE).text
+    world.change(RULES, RULES + NO_WARMTH)
+    assert "Going through the decisions." in visitor.get(PAGE).text
+    assert "Not published yet Each as if it had held all along." in words(visitor.get(PAGE).text)
+
+
+def test_brands_are_counted_one_after_another(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = shutil.copytree(world.folder, world.here.brands_folder / "other")
+    brand = (other / "brand.yaml").read_text(encoding="utf-8").replace(BRAND, "other")
+    (other / "brand.yaml").write_text(brand, encoding="utf-8")
+    world.here.publish(other)
+    at_once, most = 0, []
+
+    def slow(database: Path, brand: str, rules: Sequence[Rule]) -> Counted:
+        nonlocal at_once
+        at_once += 1
+        most.append(at_once)
+        sleep(0.1)
+        at_once -= 1
+        return here(database, brand, rules)
+
+    monkeypatch.setattr(desk, "count_aside", slow)
+    costs = desk.RuleCostDesk(world.here, world.desk)
+    with ThreadPoolExecutor(2) as threads:
+        found = list(threads.map(costs.counted, (BRAND, "other")))
+    assert [one.costs.brand for one in found if one.costs] == [BRAND, "other"]
+    assert most == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,19 @@ class RuleCostDesk:
 
     def counted(self, brand: str, *, anew: bool = False) -> RulesCounted:
         """What is known, after a moment's wait; has it counted where nothing is, or `anew`."""
-        blueprint, now = self._here.blueprint(brand), self._here.clock.now()
+        blueprint = self._here.blueprint(brand)
         asked = self._asked(blueprint)
+        done = self._under_way_for(brand, asked, anew=anew)
+        if done is not None:
+            done.wait(PATIENCE_SECONDS)
+            # What was under way may have been about the rules as they were before.
+            self._under_way_for(brand, asked)
+        return self._told(blueprint, asked)
+
+    def _under_way_for(self, brand: str, asked: _Asked, *, anew: bool = False) -> Event | None:
+        """The end of the count that is under way, whatever it is about, or of one that begins here;
+        None where an answer stands."""
+        now = self._here.clock.now()
         with self._lock:
             answer, done = self._answers.get(brand), self._under_way.get(brand)
             if done is None and (anew or answer is None or not answer.stands(asked, now)):
@@ -77,9 +88,7 @@ class RuleCostDesk:
                 Thread(
                     target=self._count, args=(brand, asked, done), name="rules", daemon=True
                 ).start()
-        if done is not None:
-            done.wait(PATIENCE_SECONDS)
-        return self._told(blueprint, asked)
+        return done
 
     def known(self, brand: str) -> RulesCounted:
         """What is known of what is published, and of such rules as were there when that was
