@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+import right_to_left
 from library import POTS, actions, matter
 from library import write as write_english
+from msgspec.structs import replace
 from right_to_left import write
 
 CODE = '<bdi dir="ltr">10-TEA</bdi>'
@@ -48,6 +50,17 @@ def test_the_text_part_reads_from_right_to_left() -> None:
     assert "\u200f- 2 × \u2068Moor mug\u2069, Indigo: \u2067178.00\u00a0₪\u2069\n" in text
     assert "- קומקום עגול: \u2067249.00\u00a0₪\u2069\n" in text
     assert "\nhttps://post.example/c/" in text, "an address is nothing but itself"
+
+
+def test_a_long_name_is_isolated_on_each_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = "Moor mug, hand thrown, with a wide handle and a matt glaze, size 3 of 5, the second"
+    lines = (replace(right_to_left.LINES[0], title=long), *right_to_left.LINES[1:])
+    monkeypatch.setattr(right_to_left, "LINES", lines)
+    written = write("he")
+    assert written.findings == ()
+    for line in written.message.text.split("\n"):
+        begun = sum(line.count(one) for one in "\u2066\u2067\u2068")
+        assert begun == line.count("\u2069"), ascii(line)
 
 
 def test_no_offer_leaves_no_empty_element() -> None:

@@ -60,6 +60,15 @@ def test_a_value_is_written_as_it_would_be_by_itself(value: str, way: str) -> No
     assert in_html(held(value)) == f'<bdi dir="{way}">{value}</bdi>'
 
 
+@pytest.mark.parametrize(
+    ("value", "way"),
+    [("&amp; כוס", "rtl"), ("&lt;כוס&gt;", "rtl"), ("&#34;כוס&#34;", "rtl"), ("&amp; mug", "ltr"),
+     ("1,299.00&nbsp;₪", "rtl")],
+)  # fmt: skip
+def test_how_a_sign_is_written_in_html_says_nothing_of_the_value(value: str, way: str) -> None:
+    assert in_html(held(value)) == f'<bdi dir="{way}">{value}</bdi>'
+
+
 def test_no_element_stands_where_none_may() -> None:
     inside = f'<p title="{held("A")}"><!-- {held("B")} --></p><title>{held("C")}</title>{held("")}'
     assert in_html(inside) == '<p title="A"><!-- B --></p><title>C</title>'
@@ -100,6 +109,18 @@ def test_plain_text_isolates_only_what_would_be_out_of_order() -> None:
     assert in_plain_text(held("200.00 ₪")) == f"{MARK}{RTL_BEGIN}200.00 ₪{END}"
 
 
+def test_a_value_that_was_wrapped_is_isolated_on_each_of_its_lines() -> None:
+    value = "Moor mug of\n  3 sizes"
+    wrapped = f"- 2 × {held(value)}, כחול"
+    turned = in_plain_text(wrapped)
+    assert turned == f"{MARK}- 2 × {held('Moor mug of')}\n  {held('3 sizes')}, כחול"
+    assert without_marks(turned) == without_isolates(wrapped)
+    listed = f"{RTL_BEGIN}Moor mug,\nkettle וכוס{END}."
+    assert in_plain_text(listed) == (
+        f"{MARK}{RTL_BEGIN}Moor mug,{END}\n{MARK}{RTL_BEGIN}kettle וכוס{END}."
+    )
+
+
 def test_a_line_of_foreign_words_is_a_line_of_the_language() -> None:
     text = "- Moor mug: שלום\n--\nhttps://post.example/c/t\n- קומקום"
     turned = in_plain_text(text)
@@ -110,11 +131,14 @@ def test_a_line_of_foreign_words_is_a_line_of_the_language() -> None:
 WORDS = st.text(alphabet="אב נ12-,.Ab₪\n", max_size=30)
 
 
-@given(WORDS, st.text(alphabet="א1A -₪", max_size=8), WORDS)
+@given(WORDS, st.text(alphabet="א1A -₪\n", max_size=8), WORDS)
 def test_whatever_the_words_they_read_as_before(before: str, value: str, after: str) -> None:
     text = before + (held(value) if value else "") + after
     assert without_isolates(text) == before + value + after
-    assert without_marks(in_plain_text(text)) == before + value + after
+    turned = in_plain_text(text)
+    assert without_marks(turned) == before + value + after
+    for line in turned.split("\n"):
+        assert line.count(BEGIN) + line.count(RTL_BEGIN) == line.count(END)
 
 
 def test_only_the_joined_scripts_are_never_spaced_out() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from unicodedata import bidirectional
 
 from msgspec.structs import replace
@@ -149,7 +150,8 @@ def _as_element(match: re.Match[str]) -> str:
     if match["apart"] is not None:
         return without_isolates(match["apart"])
     begun, value = match["isolate"][0], match["isolate"][1:-1]
-    return f'<bdi dir="{_written(begun, value)}">{value}</bdi>' if value else ""
+    written = _written(begun, unescape(value))  # the `a` of `&amp;` is no letter of it
+    return f'<bdi dir="{written}">{value}</bdi>' if value else ""
 
 
 def in_plain_text(text: str) -> str:
@@ -163,7 +165,16 @@ def _as_characters(match: re.Match[str]) -> str:
     begun, value = match.groups()
     if _ONE_WORD.fullmatch(value) or not any(c.isdigit() or _strong(c) == LTR for c in value):
         return value
-    return f"{_BEGIN_RTL if _written(begun, value) == RTL else BEGIN}{value}{END}"
+    begun = _BEGIN_RTL if _written(begun, value) == RTL else BEGIN
+    return "\n".join(_on_a_line(begun, line) for line in value.split("\n"))
+
+
+def _on_a_line(begun: str, part: str) -> str:
+    """A part of a value that was wrapped: an isolate ends with its line (UAX 9, X8)."""
+    words = part.strip()
+    if not words:
+        return part
+    return part.replace(words, f"{begun}{words}{END}", 1)
 
 
 def _turned(line: str) -> str:
