@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any, get_args, get_origin, get_type_hints
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from rapport.core.creative import directions
 from rapport.core.creative.directions import (
@@ -13,11 +17,13 @@ from rapport.core.creative.directions import (
     direction,
     in_html,
     in_plain_text,
+    isolated_facts,
     isolating,
     tidied,
     without_isolates,
     without_marks,
 )
+from rapport.core.creative.facts import MessageFacts
 
 RTL_BEGIN, MARK = "\u2067", "\u200f"
 
@@ -144,3 +150,45 @@ def test_whatever_the_words_they_read_as_before(before: str, value: str, after: 
 def test_only_the_joined_scripts_are_never_spaced_out() -> None:
     joined = {one for one in ("ar", "fa", "ur", "he", "en") if directions.is_joined(one)}
     assert joined == {"ar", "fa", "ur"}
+
+
+def texts(facts: object, path: str = "") -> dict[str, str]:
+    """Every text of some facts, by its place."""
+    if isinstance(facts, str):
+        return {path: facts}
+    parts: Iterable[tuple[str, object]] = ()
+    if isinstance(facts, Struct):
+        parts = ((name, getattr(facts, name)) for name in facts.__struct_fields__)
+    elif isinstance(facts, dict):
+        parts = facts.items()
+    elif isinstance(facts, tuple):
+        parts = ((str(index), one) for index, one in enumerate(facts))
+    return {
+        place: text
+        for name, one in parts
+        for place, text in texts(one, f"{path}.{name}".lstrip(".")).items()
+    }
+
+
+def some(of: Any) -> Any:  # whatever type a fact has, and a value of that
+    """A value of a type, with words in every text of it."""
+    if get_origin(of) is tuple:
+        return (some(get_args(of)[0]),)
+    if get_origin(of) is dict:
+        return {"returns_days": "10 days"}
+    if isinstance(of, type) and issubclass(of, Struct):
+        return of(**{name: some(type_) for name, type_ in get_type_hints(of).items()})
+    return {str: "10 days", int: 2}[of]
+
+
+def test_a_fact_is_isolated_unless_somebody_said_that_it_need_not_be() -> None:
+    facts: MessageFacts = some(MessageFacts)
+    isolated = texts(isolated_facts(facts))
+    assert isolated.keys() == texts(facts).keys()
+    bare = {place.rpartition(".")[2] for place, text in isolated.items() if text == "10 days"}
+    assert bare == {
+        "url", "image", "shop_url", "logo_url", "reply_to", "unsubscribe_url", "preferences_url",
+        "key", "starts_iso", "ends_iso",  # nobody reads these
+        "quantity", "names", "taken_off",  # a bare figure, and words of the language
+    }  # fmt: skip
+    assert {text for text in isolated.values() if text != "10 days"} == {held("10 days")}

@@ -12,12 +12,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from typing import TypeVar
 from unicodedata import bidirectional
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.core.creative.facts import CartFacts, ItemFacts, MessageFacts
+from rapport.core.creative.facts import FOR_MACHINES, MessageFacts
 from rapport.core.creative.wording import PLACEHOLDER
+
+Facts = TypeVar("Facts", bound=Struct)
 
 RTL, LTR = "rtl", "ltr"
 
@@ -85,48 +89,42 @@ def tidied(words: str) -> str:
     return words.replace(BEGIN + END, "").replace(_BEGIN_RTL + END, "")
 
 
+_AS_THEY_ARE = frozenset(
+    (
+        "key", "image", "url", "shop_url", "logo_url", "reply_to", "unsubscribe_url",
+        "preferences_url", "quantity", "names", "taken_off",
+    )
+)  # fmt: skip
+"""Facts that are not isolated, by their names: addresses, bare figures, what nobody reads, and what
+is put into words of the language before."""
+
+
 def isolated_facts(facts: MessageFacts) -> MessageFacts:
-    """What is written into the parts of a message around its words, isolated."""
-    offer, brand = facts.offer, facts.brand
-    return replace(
-        facts,
-        cart=_products(facts.cart),
-        viewed=_products(facts.viewed),
-        order=_products(facts.order),
-        first_name=_isolated(facts.first_name),
-        reviews=tuple(
-            replace(one, words=_isolated(one.words), by=_isolated(one.by)) for one in facts.reviews
-        ),
-        brand=replace(brand, name=_isolated(brand.name), address=_isolated(brand.address)),
-        offer=replace(
-            offer,
-            label=_isolated(offer.label),
-            value=_isolated(offer.value),
-            code=_isolated(offer.code),
-            ends=_isolated(offer.ends),
-            minimum=_isolated(offer.minimum),
-        ),
-    )
+    """What is written into the parts of a message around its words, isolated: every text, whatever
+    facts there are, save `_AS_THEY_ARE` and what is for machines."""
+    return _each_isolated(facts)
 
 
-def _products(products: CartFacts) -> CartFacts:
-    return replace(
-        products,
-        items=tuple(_item(item) for item in products.items),
-        first=_item(products.first),
-        total=_isolated(products.total),
-    )
+def _each_isolated(facts: Facts) -> Facts:
+    """One group of facts with its texts isolated."""
+    shown = {
+        name: _shown(getattr(facts, name))
+        for name in facts.__struct_fields__
+        if name not in _AS_THEY_ARE and not name.endswith(FOR_MACHINES)
+    }
+    return replace(facts, **shown)
 
 
-def _item(item: ItemFacts) -> ItemFacts:
-    """All but the quantity, which is a bare figure."""
-    return replace(
-        item,
-        title=_isolated(item.title),
-        variant=_isolated(item.variant),
-        price=_isolated(item.price),
-        total=_isolated(item.total),
-    )
+def _shown(value: object) -> object:
+    if isinstance(value, str):
+        return _isolated(value)
+    if isinstance(value, Struct):
+        return _each_isolated(value)
+    if isinstance(value, tuple):
+        return tuple(_shown(one) for one in value)
+    if isinstance(value, dict):
+        return {name: _shown(one) for name, one in value.items()}
+    return value
 
 
 def _isolated(value: str) -> str:
