@@ -132,6 +132,8 @@ def test_the_whole_file_is_replaced_only_in_place_of_what_was_seen(
     again = call(staffed, "PUT", f"{FRAMEWORK}/file", {**body, "text": file["text"]}, "Rae")
     assert again.status_code == 409
     told = again.json()
+    assert told["detail"].startswith("Somebody changed this since you looked.")
+    assert "typed" not in told["detail"], "a program has no page on which that would still be"
     assert told["edition"] == saved.json()["edition"]
     pieces = [piece for hunk in told["changed"] for piece in hunk["pieces"]]
     new = "".join(piece["text"] for piece in pieces if piece["kind"] != "gone")

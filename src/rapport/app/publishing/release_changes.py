@@ -141,8 +141,8 @@ def as_shown(before: Release, content: BrandFolder, seen: str) -> None:
     """Raises LookAgainError where a folder or what is published changed since `seen_as` said so."""
     if seen_as(before, content) != seen:
         raise LookAgainError(
-            "Something was changed or published since you opened this page. Nothing was published: "
-            "look again at what differs now."
+            "Something was changed or published since you looked. Nothing was published: look "
+            "again at what differs now."
         )
 
 

@@ -13,6 +13,9 @@ from rapport.errors import BrandFolderError
 from rapport.web.api.calls import UNKEPT
 from rapport.web.problems import Problem, problem
 
+NOT_AS_SEEN = (
+    "Somebody changed this since you looked. Nothing was changed: what there is now comes with it."
+)
 WOULD_BE_WRONG = "With this the brand's folder would have mistakes. Nothing was changed."
 
 
@@ -31,7 +34,7 @@ def changing(
     except ChangedMeanwhileError as error:
         changed = [msgspec.to_builtins(hunk) for hunk in error.hunks]
         told = {"edition": error.file.edition, "changed": changed, "became": error.became}
-        return refused(409, str(error), **told, **now())
+        return refused(409, NOT_AS_SEEN, **told, **now())
     except BrandFolderError as error:
         return refused(422, WOULD_BE_WRONG, mistakes=error.problems)
     except UnfitError as error:
