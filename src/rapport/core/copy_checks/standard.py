@@ -40,6 +40,11 @@ _LABEL = re.compile(
     r"tone|angle|slot|message|e-?mail|assistant|user|system|output|rewrite|version|option|variant|draft)\s*+(?:[\d(a-z)]{1,4}\s*+)?[:=]",
     re.IGNORECASE | re.MULTILINE,
 )
+_ROLE = re.compile(
+    r"\b(?:SYSTEM|ASSISTANT|USER|DEVELOPER|ADMIN|INSTRUCTIONS?|PROMPT) ?:|"
+    r"(?<=[.!?…] )(?:System|Assistant|User|Developer|Admin|Prompt) ?:"
+)
+"""Somebody in a conversation with a machine, who begins to speak in the middle of a text."""
 _NO_CODE = "write {{ offer.code }}, never a code itself"
 _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b[A-Z]{2,}\s+[A-Z]{4,}\b")
 _LIKE_A_CODE = re.compile(r"[A-Z][A-Z\d_-]{3}")
@@ -199,6 +204,8 @@ def labels(case: Case) -> Iterator[Finding]:
     for slot, text in case.reading.texts.items():
         if label := _LABEL.search(text):
             yield finding(f.INSTRUCTION, slot, label[0])
+        elif ":" in text and (role := _ROLE.search(text)):
+            yield finding(f.INSTRUCTION, slot, role[0])
         elif _shouts(text) and (shouted := _SHOUTED.search(text)):
             yield finding(f.INSTRUCTION, slot, shouted[0])
 

@@ -81,6 +81,7 @@ pass|share|lend|forward {offer.code}
 {offer.code} round|around
 {offer.ends} or until|till|when|if|so
 {offer.value} ..6 more if|when|for
+! {offer.value} off ..1 order|orders of|over|from {offer.minimum} or more if|when you|we ..1 say|use|enter|type|quote|whisper|give|write ..2 {offer.code}
 {offer.value} off or more|better
 {offer.code} ..2 on|for everything|anything|all ..2 you
 {offer.code} also

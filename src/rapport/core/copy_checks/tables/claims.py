@@ -54,7 +54,10 @@ bloat|bloated|germ|germs|bacteria|virus*
 burn|burns|burning|melt*|shed|sheds ..1 fat|weight|pounds|calories
 reduce*|cut|cuts|save|saves|saving ..2 waste|emissions|carbon|energy|plastic|landfill
 goes|go|given|donated|give|gives to ..2 bank|hospice|charity|school|shelter|club|refuge|hospital
+for|with|from ..1 each|every|any ..8 give|gives|send|sends|plant|plants|feed|feeds|pay|pays ..6 bank|hospice|school|schools|shelter|refuge|hospital|hungry|homeless|needy|tree|trees|meal|meals|cause|causes|village
+meal|meals|blanket|blankets|bowl|bowls|pound|penny|share ..2 to ..2 food|soup bank|banks|kitchen|kitchens
 naturally calming|soothing|relaxing|energising|uplifting
+i|we ..5 being the best|finest|leading -of
 """
 
 TABLES = {"claim": CLAIM}

@@ -93,6 +93,7 @@ our|my|the|these videos|reels|clips
 our|my page is|has
 tap|click|press|touch ..2 picture|pictures|image|photo|photograph|banner|logo|name|heading|here|headline -and|with
 follow|use|open|through|via|try|with this|that|a|the link -at|in|between
+! to order|look|see|ask|stop|skip|leave|buy|choose|reply|read ..3 use|follow the link
 online -without
 ! ordering|buying|shopping ..4 online
 sign|log|signed|logged ..1 in|into|on to|into|at|on
@@ -203,7 +204,9 @@ answerphone*|voicemail*
 speak|talk|reach|contact|get|chat|ring|answer ..5 by|over|on the? phone|telephone|blower
 video|return call
 callback*|call backs
-our phone|telephone|line -case|stand
+our phone|telephone -case|stand
+ring|call|dial|try|use|phone|reach|catch|get|ask|through|via ..2 our line -of|in
+our line opens|stays|closes|for|will
 ring|call|phone|telephone ..1 through to|and
 fax
 ! our line of

@@ -89,6 +89,8 @@ this|next|coming weeks|months
 by|before|until|till|all|whole weekend
 by|before|until|till the|this weekend
 in a|an|one|the day|hour|week|month|fortnight|minute|year
+! see|sees yourself|yourselves|himself|herself|itself|themselves|myself|ourselves in a|one year|month|week|decade
+! than ..2 i|we|you|nell|asha|anybody|most|cat|kiln|kettle|workshop ..3 in a day|week|month|year
 within|under|inside a|an|one|the ..1 day|hour|week|month|fortnight|minute|year
 within|in|only|just days|hours|minutes|weeks|seconds
 by|until|till|before the? end of ..2 day|week|weekend|month|year|season
@@ -200,6 +202,7 @@ first thing $
 dispatch*|leave*|ship*|posted|pack*|there|out|up|away|off|open* ..2 first thing
 schools|school|term|terms ..1 go|goes|back|starts|start|begin|begins|breaks|break|out
 will|to ..4 opened|posted|packed|sent|fired|unpacked|collected|ship|shipped|dispatched|leave|go|arrive|land|delivered|out ..3 in the morning|afternoon|evening
+! will|to ..4 go|goes|going ..1 cool|cold|warm|pale|blue|soft|dark|grey|quiet|golden|pink|green|silver|brown|dull ..1 in the morning|afternoon|evening
 at|by|before|until daybreak|sunup|sundown|sunrise|sunset|nightfall|cockcrow
 at|by|before first light
 come the? spring|summer|autumn|winter

@@ -110,6 +110,7 @@ smallest|any order counts|qualifies
 ^ ..2 less|cheaper than you ..2 expect|think|guess $
 @pots|spoon|spoons and|plus|with ..2 sampler|samplers
 -weigh|weighs|weighed next to nothing
+keep|kept|keeping|take|taken|have ..5 without ..1 payment|paying -attention|heed
 """
 
 TABLES = {"offer": FAVOURS}

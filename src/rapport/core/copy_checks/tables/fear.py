@@ -150,6 +150,8 @@ your ..2 safety|health|family|home ..2 at|in|on stake|danger|line
 ! basket|cart|order|things|everything has|have not gone
 ! basket|order ..1 not lost|gone
 mould|moulds|mold|germs|bacteria ..3 you|your|not|see|swallow|drink|eat
+mould|moulds|mold|germs|bacteria ..7 not ..1 see
+! a|plaster|press|wooden mould|moulds gives|give|lets|saves|spares|shows|makes ..1 you
 not|never ..2 want to ..1 swallow|drink|eat|breathe|think|know|imagine
 what ..2 lives at|in|under|on ..2 bottom|cup|mug|tin|pot|sink|cracks|rim
 lurks|lurking|grows at|in|under|on ..2 bottom|cup|mug|tin|pot|sink|cracks|rim
@@ -250,6 +252,8 @@ not let that|this|it happen ..1 to you|again
 stand|standing ..8 no|without tea|leaf|leaves
 you|they may|might|could|will|would ..2 be sorry -to|but|for
 wish|wishing ..2 you had ..1 not|ordered|bought|acted|left
+wear|wears|wearing ..2 out|down|away the|your|our ..1 heart|kidneys|liver|stomach|nerves|arteries|bones|gut
+strain|strains|weakens|damages|harms|hurts|inflames|burdens the|your|our ..1 heart|kidneys|liver|stomach|nerves|arteries|bones|gut
 ! you will ..1 be sorry to hear|learn|read|say
 """
 

@@ -60,6 +60,7 @@ you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|und
 ! cat|kiln|asha|nell ..2 truly|really understands|appreciates|knows
 truly|really understands|appreciates|knows
 you|yourself|someone|women|mums|mothers ..3 deserv*
+! you ..1 say|tell|judge|decide|guess|choose who|which|what deserves|deserved
 ! leaf|leaves|tea|pots|glaze|clay that|which deserv* to? be?
 deserv* ..1 the|a|an|to ..1 best|treat|break|better|little|something|be
 because you are ..2 special|worth|one|our|valued|loyal|amazing
@@ -241,6 +242,7 @@ if anyone|anybody ..2 deserves|earned|merits
 you ..4 have an eye -on
 do|does you ..1 credit|proud
 how very|just like you
+home|house|kitchen|table|eye|taste|mind|palate|shelf|dresser|garden|room|hands|household|collection ..1 as ..1 tasteful|lovely|beautiful|elegant|stylish|handsome|fine|fair|refined|clever|discerning|gracious|welcoming|pretty|graceful|charming|good|sharp|keen|kind|practised|sure|warm as yours
 """
 
 TABLES = {"flattery": FLATTERY}

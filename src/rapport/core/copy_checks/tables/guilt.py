@@ -156,6 +156,15 @@ tears ..3 eye*|workshop|basket|it|us|potter*
 i|we|nell|the waited for you
 so sure you ..1 would|were|had
 cruel|unkind|heartless|shame ..2 thing|to ..3 leave|send|return|let|turn|say
+hard|harsh|rough|tough on her|him|me|us|asha|nell if it|you|they|nobody|no|this|that|these -rains|snows|breaks
+be ..1 hard|sad|pity|shame|sorry ..10 came|come|comes|go|goes|went to nothing|waste
+explain|account ..1 itself|themselves|himself|herself to the|its|her|his ..1 shelf|pots|teapots|mugs|others|neighbours|jugs|bowls|saucers
+put ..1 that|it|this|things|matters right ..3 basket|order|checkout|button|shop
+written|wrote|writing to you ..8 no|without ..2 answer|reply|response|word
+written|wrote to you ..1 several|many|countless|numerous times
+think|imagine|picture how nell|asha|she|he|i|we|they will|would|must|may|might feel
+you ..1 keep|kept|keeping saying nothing
+-if|should|when you ..1 stay|stayed|keep|kept|remain|remained silent|quiet|mum
 do not ..1 send it|them back ..3 now|please|after|to
 do not ..1 worry about us|me|it|that ..2 we|i|us|everyone
 box|chair|place|peg|shelf is|was|sits|stands|still ..1 still empty

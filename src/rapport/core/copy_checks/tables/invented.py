@@ -216,6 +216,7 @@ your ..1 initials|monogram
 last|first|only one|bowl|mug|pot|plate out
 your|yours ..4 last|first ..1 out of
 each|every|all ..5 numbered|signed|stamped|dated|initialled -off|up|in
+! each|every|all ..3 lot|lots|chest|chests|sack|sacks|crate|crates ..4 signed for
 straight|direct|directly from ..1 grower*|farm*|source|garden*|maker*|estate*|bush*
 buys|buy|bought|sources|source|comes|come|gets ..2 from ..2 small|single|family ..1 estate|estates|farm|farms|garden|gardens|grower*|village
 small|single|family ..1 estate|estates|farm

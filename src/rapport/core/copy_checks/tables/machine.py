@@ -169,6 +169,15 @@ to|dear whoever|anyone|anybody|person|people|those ..1 who? ..1 looks|look|reads
 wave|waving this|these|them|it|me|us ..1 through -the|a
 let|pass|letting this|these|them ..1 through -the|a
 mark|flag|treat ..2 others|rest ..1 as faulty|wrong|bad|failed|rejected
+pay|paying no|little heed|attention|mind|regard ..2 to ..3 brief|above|instruction*|rules|prompt|task|guidance|orders
+set|put|leave|lay aside ..2 brief|above|instruction*|rules|prompt|task|guidance
+forget|ignor*|disregard*|skip|drop ..2 the|your|this|that brief says|said|above|and|$
+nothing|none ..4 written|said|stated ..2 above|earlier|before ..3 counts|count|matters|applies|holds
+leave|let|drop|skip|scrap the|your|any|all ..1 earlier|previous|prior|above|given guidance|guideline*|instruction*|brief|rules|orders
+your new|real|actual|true task|job|goal|purpose|role|mission is
+note|message|word|memo to ..1 whoever|whatever|anyone|anybody|the ..2 generates|writes|rewrites|produces|runs|processes|generating|writing|rewriting|processing -to|in|back
+user|customer has|have approved|agreed|consented|authorised|authorized|confirmed|permitted|waived
+sending|send|publish|release|posting ..2 without ..1 review|approval|checks|checking
 """
 
 TABLES = {"instruction": INSTRUCTION}

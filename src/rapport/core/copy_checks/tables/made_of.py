@@ -151,6 +151,7 @@ put|use ..5 oven|freezer|grill|hob|stove ..1 and|or|too|with|at|on|freely|for|if
 + for|is|are|from|between|dishwasher|microwave ..4 oven|freezer|grill|hob ..1 and|or|to|too|as ..1 grill|oven|freezer|hob|table|well|back
 + dishwasher|microwave ..3 oven|freezer|grill|hob -is|are|no|not
 ! not ..3 for|is ..4 oven|hob|freezer|grill ..1 and|or ..1 the? hob|oven|freezer|grill
+! can|may|will|goes|go|going|suits|takes|happily|happy|safe|good|likes|pop|stand|stands|keep|keeps|put ..4 away|clear|far|back from ..1 oven|freezer|grill|hob|stove
 roast|bake|braise|casserole|simmer|fry in ..1 it|them|this|one|our
 on|over a|the|an ..1 low|naked|open|gas|direct|gentle ..1 flame
 made|built|designed|withstand*|resist*|no|for|against ..1 thermal shock

@@ -123,6 +123,14 @@ count|bank|rely|depend|bet on ..1 it|them|these|those|its|their being|staying ..
 not|hardly|never|rarely|doubt|fear ..3 be|stay|remain|sit|stand ..1 on the|our shelf|shelves for? long|days|weeks
 only ever ..1 one|a ..1 @lot
 most|half|many|all of them|these|those ..2 gone|sold|taken|spoken
+when|once|after ..7 gone|sold ..4 no|not ..2 encore|encores|reprise|revival|repeat|repeats|successor*
+farewell|goodbye tour|performance|appearance|season ..4 glaze|colour|shape|blend|pattern|range|clay|mug|bowl|pot
+glaze|colour|shape|blend|pattern|range|clay ..3 hanging|hangs|hung up its ..1 bucket|hat|apron|boots|brush|brushes|ladle
+glaze|colour|shape|blend|pattern|range|clay ..3 bows|bowing|bowed out
+glaze|colour|shape|blend|pattern|range ..2 takes|taking|took its|a ..1 last|final|farewell? bow
+be|are|is no more from that|this|the|our clay|glaze|kiln|batch|recipe|leaf|garden|seam|field
+taking|takes|took|take its|their ..1 leave of the|our ..1 shelf|shelves|shop|kiln|workshop
+not ..1 be? ..1 glazing|making|throwing|firing|mixing|blending|glaze|make|throw|fire|mix|blend ..5 from here|now|then on
 """
 
 TABLES = {"scarcity": NEVER_AGAIN}

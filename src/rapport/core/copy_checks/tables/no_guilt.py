@@ -77,6 +77,11 @@ INNOCENT = """
 ! would be rude not to $
 ! people like you and me|i|us
 ! it|@belongings ..4 far cry
+! unkind|cruel|shame to send|post|ship ..1 crockery|stoneware|pot|pots|mug|mugs|cup|cups|bowl|bowls|tin|parcel|box ..1 out|empty|alone
+! unkind|cruel|shame to send|post|ship ..1 crockery|stoneware|pot|pots|mug|mugs|cup|cups|bowl|bowls|tin|parcel|box out|off with nothing
+! mug|pot|bowl|teapot|cup|kiln|kettle|workshop|we|i|nell|asha ..1 cried|wept|sobbed|cries|weeps|sobs ..8 joy|laughter|laughing|onion|onions|mirth -when|that|because|as|to
+! @we ..2 been|was|were waiting for the|a|my|our ..1 kettle|kiln|tea|van|post|rain|glaze|bus|toast|oven|bread|milk|wheel|clay|paint
+! it went|fell quiet|silent and|then ..1 roared|hummed|clicked|purred|hissed|cooled|rained|snowed|boiled|ticked
 """
 
 TABLES = {"guilt": INNOCENT}

@@ -65,6 +65,8 @@ INNOCENT = """
 ! shelf in|above|over|by|near|beside ..4 kitchen|wheel|room|sink|window|bench|hall|stove|door ..4 bare|empty
 ! you|your|tin|tins|caddy|packet|leaf ..3 down to ..2 last|final|few|handful ..1 box|tin|tins|one|few|handful|of
 ! ^ down to the last|final few|of|handful|spoonful ..3 leaf|leaves|tea|tin|spoonful*|spoon*|cups|dregs|crumbs|packet|caddy
+! cushion|kettle|biscuit|biscuits|cake|scone|evening|weekend|post|postage|delivery|carriage|fare|stamps|heart|lap ..1 is|are|was ..1 spoken for
+! i|we can|could not keep it|this|that to myself|ourselves any|much longer
 """
 
 TABLES = {"scarcity": INNOCENT}

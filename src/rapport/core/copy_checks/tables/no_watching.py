@@ -75,6 +75,9 @@ INNOCENT = """
 ! your neighbours|neighbour ..1 will|may|might|can hear|smell|see|wonder|complain
 ! if|unless|whether you ..1 went|wandered|paused -elsewhere|before|without
 ! note|notes|see|write|remember|watch|mark|guess|down|find|noticing which|whichever|what ..2 you went|returned
+! for your usual day|days|table|crowd|company|guests|helping|measure
+! or not ..1 order $
+! if you looked ..1 at
 """
 
 TABLES = {"watching": INNOCENT}

@@ -42,6 +42,7 @@ every other|second|third|few
 a|an|per pint|litre|gallon|kilo|ounce|inch|metre of
 one|single|half|quarter|third|several|few @unit
 ! and a half hearted|asleep
+! and a dry|wet|cold|warm|good|fine|bad|slow|quiet|windy|sunny|grey|rainy|busy day
 takes|take|took|lasts|needs ..1 a|an ..2 hour|day|week|month|year|night
 ! takes ..1 the ..2 day|night ..1 off
 fortnight*

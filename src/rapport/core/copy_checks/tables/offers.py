@@ -24,7 +24,7 @@ CLASSES = {
     "unpaid": (
         "to of from as for range hand hands form formed rein time afternoon evening morning moment "
         "hour weekend minute corner spot shelf space flowing spirit spirited thinking standing "
-        "wheeling will verse agent and day seat chair"
+        "wheeling will verse agent and day seat chair mouth elbow knee thumb finger paw"
     ),
 }
 
@@ -73,6 +73,7 @@ bottom line ..3 improv*|better|smaller|lower|kinder|lighter
 number|figure|sum|total at|on ..1 bottom|foot|end|checkout ..3 smaller|lower|kinder|lighter|shorter|friendlier|nicer|gentler|softer|happier|easier
 thank you|thanks|something|little|bit ..3 taken off
 have|get|gets|take|taken|taking|takes|knock ..2 bit|little|something|some|touch|slice|chunk off -the|wheel|shelf|guard|balance
+! have|get|gets|take|taken|taking|takes ..2 bit|little|something|some|touch off our|my|her|his|their|asha|nell ..1 hands|hand|mind|shelf|shelves|plate
 bit|little|something|touch|slice|chunk|few|some|lot|money|pounds off the|your|our|any|every|all|each|a|its ..1 @purchase|@ware
 till|checkout ..6 other way|blind|wink|winks|forget|forgets|lenient
 pay|pays|paid|paying ..3 little|bit|lot less
@@ -135,6 +136,7 @@ squared|settled|sorted|arranged ..2 with ..1 courier|post|van|driver|carrier|tre
 ! tin|tea|sampler|leaves|taste ..3 free ride|passage|journey|trip|lift
 parcel|box ..2 we|i ..1 pay for
 @parcel ..2 on the workshop|shop|firm|house
+@parcel|fare|stamps is|are ..1 spoken for
 nothing to pay for ..1 van|courier|driver|journey|trip
 swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
 """
@@ -169,6 +171,7 @@ throw*|threw in a|an|some
 free ..1 sampler*|sample*
 {offer.*} ..12 sampler*|gift|gifts
 @present for you|everyone|readers|subscribers|us -to|and
+claim|collect|redeem|unwrap ..1 your|a ..1 @present
 welcome|birthday|thankyou gift|treat|present|surprise
 ! surprise us|me|you|them
 ! sample it|them
@@ -233,6 +236,7 @@ bill|till|total ..3 other way|blind eye|not notice
 RIDE = """
 tin|tea|sampler|leaves|leaf|taste ..3 free ride|passage|journey|trip|lift
 along for the ride
+no luggage|baggage ..1 fee|fees|charge|charges
 travels|travel|goes|comes|sent|rides|ride|posted for nothing
 """
 

@@ -294,6 +294,8 @@ enjoy|keep|pocket the difference
 ! set|sets|setting free
 ! fuss|jargon|worry|crumb|hands|trouble|rush|hurry|spam|clutter|noise|stress|pressure free
 ! hands|hand ..1 free
+! no ..1 luggage|baggage fee|fees|charge|charges
+! ^ a? little|bit|something something? off your next order -too|also|as|and|plus|when|if|with|each
 ! are|is|be free to
 ! you|we|i ..2 free ..2 to
 ! @parcel ..4 free

@@ -102,7 +102,7 @@ money well spent
 pays|paid|pay for itself
 -one|a|another handle|lid|glaze|rim|spout|foot|it|they ..1 can|will|does|do|could not|never ..1 come off|away|loose|undone|apart
 built|made|strong|tough|solid like|as a ..1 tank|rock|fortress|house|oak|horse
-laugh*|shrug*|sneer* ..2 dishwasher*|drop*|knock*|heat|falls|years|bumps
+laugh|laughs|laughed|laughing|shrug*|sneer* ..2 dishwasher*|drop*|knock*|heat|falls|years|bumps
 you will|would? not|never ..1 go|look|going back
 wonder ..1 how you ..2 managed|lived|coped|did|drank
 if|should|when ..4 breaks|chips|cracks|fails|off|leaks|drips ..1 we|i will? ..2 make|replace|send|mend|give|throw|fix|repair|refund
@@ -135,6 +135,9 @@ see|sees you out
 built|made|good|ready for ..2 decades|years|generations|lifetime
 safe bet|choice|buy|hands
 ! in safe hands|keeping
+! in fairly|reasonably|mostly|tolerably|passably|moderately|quite|rather safe hands|keeping
+! i|we|nell|asha|she|he would never want|tire|regret -for
+! i|we|nell|asha|she|he will never tire|regret
 you ..2 not ..1 lose $
 you ..1 have nothing to lose
 will ..2 last ..2 every|years|decades|long|longer|ages|well|for

@@ -307,6 +307,13 @@ what ..2 do|will|would|must ..1 callers|visitors|guests|friends|neighbours ..2 t
 awkward|embarrassing|shaming ..8 guests|visitors|people|company|friends come|arrive|call|are
 at|in your|this|that ..2 stage|time of|in life
 surely you ..3 outgrown|past|beyond|above|better
+it|price|cost|total|sum|bill|postage|basket ..2 more than you ..1 could|can|were ..1 manage|afford|stretch|justify|spare|find|able
+sum|price|cost|total|bill|it|order|basket ..4 above|beyond|outside|past your ..1 means|budget|purse|pocket
+bring|brings|put|puts|get|gets ..3 within ..1 your|anybody|everybody reach|means|grasp|budget|pocket
+people|those|anybody|anyone|customers|readers|owners|folk|buyers|everyone|everybody|person who ..1 can|could|will|would not be? bothered|troubled|bother
+-whether|if hope|trust|pray|assume you ..1 not ..1 giving|serving|offering|pouring|feeding|entertaining
+-whether|if hope|trust|pray|assume you ..1 not still -waiting|wondering|looking|unwell|cross|cold
+one ..1 hears|hear such|these things|tales|stories
 """
 
 TABLES = {"shame": SHAME}

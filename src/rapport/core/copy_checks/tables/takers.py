@@ -98,6 +98,18 @@ plenty|enough|lots of ..1 every|each|all|them|it|these|teas|pots|mugs|bowls ..2 
 tend|tends|inclined not to ..1 hang|linger|stay|sit|last|wait
 find|finds|finding|found ..1 homes|owners|takers|buyers ..1 quick*|fast|soon
 rest|others|remainder aside|by for ..2 people|those|others|readers|whoever
+for ..1 the earliest|quickest|soonest|fastest|swiftest|promptest -way|route|answer|supper|cup|tea
+only|works|goes|kept|meant|reserved ..3 for the first ..1 to|people|readers|few|hands|takers|comers|handful|customers|friends
+i|we|nell|asha|shop|shelf|workshop can|could|will|would|shall|may not ..1 hold|keep|save|reserve|guard ..1 it|them|these|this|those|basket|yours|pieces|pots ..5 longer|forever|indefinitely|long
+hold|keep|holding|keeping ..2 back from the|our|other ..1 shop|shelf|shelves|others|people|customers|buyers
+they|these|those|pieces|ones|pots|mugs|bowls ..1 tend to go $
+stools|seats|places|spaces|spots|bench ..4 filling $
+stools|seats|places|spaces|spots|bench ..4 filling up -with
+not|only ..1 many|few stools|seats|places|spaces|spots -to|for|in|on|of|where
+people|friends|readers|guests|visitors as fit|fits ..2 on|in|round|around
+found ..1 homes|kitchens|owners ..3 save|except|but|bar one|a|the|two|this
+room|space|seats|places ..1 for ..2 handful|few ..2 people|friends|readers|guests|visitors|customers|you|us
+one|single|lone|last|only sibling|brother|sister|twin|cousin ..1 left|remains|remaining|waits
 """
 
 TABLES = {"scarcity": TAKERS}

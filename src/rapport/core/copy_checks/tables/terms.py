@@ -24,6 +24,10 @@ late|later ..6 still|works|work|honour*|fine|matter*|mind|anyway|accept*|good|tr
 still ..2 works|work|good|use|valid|count|counts|apply|applies|take|accept ..8 late|later|after|past|even
 not|never|nobody|hardly|little ..4 strict|fussy|picky|stickler*|pedantic|precise|rigid|exact
 flexible|lenient|relaxed|elastic|soft|loose ..4 about|on|with|date|minimum|terms|end|rule*
+will|shall|would|can|could|gladly|happily honour ..3 all|anyway|afterwards|after|regardless|late|later|whenever|past|then
+not ..6 turn|turning|send|sending ..1 you|anybody|anyone away
+code|it|offer|{offer.code} ..3 run|ran|runs|expired|lapsed|ended ..14 honour*|another|accept*|sort|mend|fresh|anyway
+! let|lets|set|sets|turned|turn ..2 loose with|on ..3 scissors|shears|brush|brushes|pencil|paint|glaze|slip|ribbon|string|tape|stapler|kitchen|bench|garden|wheel
 no|without|never ..1 end|expiry|limit|limits|deadline|cutoff|closing|small|condition*|cap|restriction* -of|in|to
 -of|have|has use|give|lend|share|pass|treat|works|good|valid|counts ..4 to|with|for|by|and ..2 @outsider -to|who|in
 give|treat|lend|tell a|your|any|the ..1 @outsider -to|who|in
@@ -41,9 +45,11 @@ sampler or|and|plus a|an|some|another|two
 make|made|making|makes it|that|them a|an|some ..1 big|full|whole|large|proper|bigger|double|larger
 whole|full|big|entire|proper|large|larger|bigger|family ..1 caddy|tin|bag|box|pack|sack|chest of|$
 whole|full|big|entire|proper|large|larger|bigger|family size* sampler|caddy|tin|bag|box|pack|sack|chest
-returns|return ..5 as|too|also|us|covered|free|ours|postage
+returns|return ..5 too|also|us|covered|free|ours|postage
+returns|return ..5 as -simple|easy|plain|before|ever|always|usual|they|it|described|straightforward|short|said
 way|journey|trip|road back|home ..3 us|too|ours|free|also|covered
-express|recorded|tracked|insured
+express|tracked|insured
+sent|send|sends|goes|go|travels|travel|comes|posted|journey|signed|@parcel|parcel|box <4> recorded
 bigger|larger|better|deeper|higher|steeper ..2 saving|discount|offer|sampler|sum|number
 more ..2 off|back|again ..3 if|when|for|with|on
 and|plus ..2 more|extra ..2 off|saving
@@ -72,6 +78,7 @@ longer|further|later ..2 than|past ..1 date|that|planned|usual|stated
 all|every|each your|future|my|of|later ..1 orders|order|parcels|deliveries
 friend|friends|neighbour*|sister*|family|families ..4 use|too|also|get|have|gets
 each|every @ware|order|parcel|basket ..1 comes|gets|has|with
+! each|every @ware|order|parcel|basket ..1 has|gets a|an|one|its|some ..1 corner|corners|gap|gaps|edge|edges|side|story|weight|temper|character|turn|moment|middle|weak|soft
 sampler|gift|one ..3 for ..1 your|a|the|her|his ..1 @outsider
 have|use|claim|works|redeem|get|valid|good|yours ..3 any|at time|anytime -until|till|before|up
 works|work|valid|good|lasts|holds|runs|last|hold ..4 as long|often|many|much as

@@ -92,6 +92,7 @@ hard of hearing|seeing
 now ..2 you are ..1 on your own
 ageing|aging|older|elderly|arthritic hands|eyes|bones|skin
 over the hill
+! goes|went|comes|came|off|walk|walks|walked|drive|drives|drove|carries|carried|road|van|parcel|sun|moon|rain|snow|post|bus|path ..3 over the hill
 bad|sore|dodgy|aching|stiff back|knee|knees|hip|hips|hands|joints|wrists|fingers
 children|kids ..3 left|flown|moved home|away|out|nest
 empty nest*

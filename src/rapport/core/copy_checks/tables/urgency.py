@@ -13,6 +13,10 @@ CLASSES = {
 
 URGENCY = """
 ! hold|holds|keep|keeps tea|heat|coffee|warmth for ..1 long
+! can|will|does|do|could not hold|keep its|their|the|much heat|warmth|shape|edge for ..1 long|longer
+! can|could not keep it|this|that to myself|ourselves any|much longer
+! can|could not keep a straight|steady|quiet ..1 face|hand|tune|secret for long
+! can|could not? keep ..1 cat|cats|dog|hens|kiln|kettle ..4 any|much longer
 place|complete|finish|submit ..1 order ..1 right|straight away
 run ..2 not walk
 ! stop|stopped|stopping too soon

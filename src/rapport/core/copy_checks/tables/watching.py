@@ -74,7 +74,7 @@ we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying
 you ..3 @did ..6 times|twice|thrice|repeatedly
 you ..3 @did ..2 again and again
 you ..1 went|returned|paused|closed|clicked|typed|removed|compared|disappeared|vanished|wandered
-you got as|to|halfway
+-if|should you got as|to|halfway
 the delivery|payment|address step|stage
 -besides|than|from|of your usual -place|cup|bowl|mug|pot|breakfast|tea|measure|spoon|way|jug|plate
 your ..1 routine|habit|habits
@@ -130,8 +130,16 @@ you left ..2 at the|your ..1 payment|checkout|last|final
 you ..3 closed ..2 window|tab|page
 you ..3 typed
 you ..1 almost|nearly bought|ordered|paid|checked
+counter|tally|log|logbook|statistics|stats|gauge|dashboard|records|system|computer|machine|ledger tells|tell|says|say|shows|show|told|reckons|thinks ..1 us|me|that? ..1 you|your
+you ..10 but|and|yet never ..1 clicked|tapped|pressed
+you ..1 tapped|pressed|swiped|clicked the|a|an|our|on ..1 picture|pictures|link|links|button|photo|photograph
+-if you ..1 read|saw|looked|viewed|browsed ..2 on|at other|another sites|site|shops|shop|pages|page|stores
+pages|sites|articles|shops|listings ..1 that? you ..1 been|were ..2 reading|visiting|viewing|browsing|looking|comparing
+you ..1 been ..2 reading|looking|browsing|shopping|searching|comparing ..2 elsewhere
+-if|should you ..1 got all|halfway|nearly|almost|right|most|some ..5 total|till|checkout|payment|address|postage
+you ..9 went|gone|wandered off to compare|look|shop|think|browse
 you were ..1 so? close
-you ..2 opened|read|clicked ..3 email|message|letter|note|mail
+you ..2 opened|read|clicked ..3 email|message|letter|note|mail|bulletin|newsletter|circular|digest|update
 you ..1 never|not ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|purchased|logged
 not ..1 order $
 we know ..1 you|your -will|can|may|might
