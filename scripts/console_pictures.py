@@ -154,6 +154,8 @@ def console_studio(browser: Browser, folder: Path, at: Instant) -> Iterator[Cons
         rehearse(settings, DEMO, lambda _share, _words: None, None).installation.close()
     here = Installation(settings, TurnedClock(at))
     try:
+        for brand in here.folders.every():  # as the demo does before it shows its console
+            here.publish(brand)
         with served(here.web) as base:
             yield ConsoleStudio(browser, folder, here, base)
     finally:

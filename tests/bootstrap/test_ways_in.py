@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapport.bootstrap.serving.ways_in import leads_nowhere
+from rapport.bootstrap.serving.ways_in import leads_nowhere, may_be_guessed
 from rapport.settings import Settings
 
 
@@ -42,3 +42,10 @@ def test_a_shop_without_a_secret_and_a_secret_without_a_shop_are_named() -> None
 def test_a_brand_at_work_that_nobody_can_tell_of_is_named_and_a_retired_one_is_not() -> None:
     (line,) = leads_nowhere(Settings(), ["kiln", "old"], ["kiln"])
     assert line.startswith("Nobody can tell of kiln's customers yet")
+
+
+def test_a_secret_that_can_be_guessed_is_told_of_and_not_repeated():
+    (line,) = may_be_guessed(Settings(secret="hush"))
+    assert "fewer than 16 characters" in line
+    assert "hush" not in line
+    assert may_be_guessed(Settings()) == may_be_guessed(Settings(secret="s" * 16)) == []

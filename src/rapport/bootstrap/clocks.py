@@ -1,4 +1,4 @@
-"""Clocks: the one on the wall, and one that a simulation turns."""
+"""Clocks: the one on the wall, one that goes on from another moment, one that is turned."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ class WallClock:
 
     def now(self) -> Instant:
         return time.time_ns() // 1_000_000  # noqa: TID251 (this is the Clock port)
+
+
+class LaterClock:
+    """Goes on from a moment as the one on the wall does: for looking at what a simulation left."""
+
+    def __init__(self, at: Instant) -> None:
+        self._wall = WallClock()
+        self._ahead = at - self._wall.now()
+
+    def now(self) -> Instant:
+        return self._wall.now() + self._ahead
 
 
 class TurnedClock:

@@ -41,12 +41,6 @@ def check(settings: Settings) -> None:
             f"RAPPORT_CONSOLE_TOKEN is too short; write at least {SHORTEST_KEY} characters that "
             "nobody guesses."
         )
-    if settings.secret and len(settings.secret) < SHORTEST_KEY:
-        raise SettingsError(
-            "RAPPORT_SECRET is too short: whoever guesses it could sign links in people's names. "
-            f"Write at least {SHORTEST_KEY} characters that nobody guesses, or leave it empty, and "
-            "one is made. Links and opt-outs in messages that are out already end with the old one."
-        )
 
 
 def _check_way_out(settings: Settings) -> None:

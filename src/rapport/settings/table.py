@@ -48,9 +48,8 @@ class Settings:
     ] = "http://127.0.0.1:8470"
     secret: Annotated[
         Secret,
-        "Signs the links in messages; at least 16 characters. Keep it for as long as old messages "
-        "may be clicked. "
-        "Empty: one is made in the home folder.",
+        "Signs the links in messages; better 24 characters that nobody guesses. Keep it for as "
+        "long as old messages may be clicked. Empty: one is made in the home folder.",
     ] = ""
     console_token: Annotated[
         Secret,

@@ -1,10 +1,11 @@
-"""Who can tell of a brand's customers: what of the settings leads nowhere, in words."""
+"""What of the settings leads nowhere, or leads strangers in, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from rapport.settings import Settings
+from rapport.settings.checks import SHORTEST_KEY
 
 
 def leads_nowhere(settings: Settings, brands: Sequence[str], at_work: Sequence[str]) -> list[str]:
@@ -26,6 +27,18 @@ def leads_nowhere(settings: Settings, brands: Sequence[str], at_work: Sequence[s
                 or settings.shopify_shops.get(brand)
             )
         ),
+    ]
+
+
+def may_be_guessed(settings: Settings) -> list[str]:
+    """A line where the secret that signs links is short. It is not refused: another one would end
+    every opt-out link in messages that are out already."""
+    if not settings.secret or len(settings.secret) >= SHORTEST_KEY:
+        return []
+    return [
+        f"RAPPORT_SECRET has fewer than {SHORTEST_KEY} characters: whoever guesses it could sign "
+        "links in people's names. Another one ends the links and opt-outs of messages that are out "
+        "already, so change it before more go out."
     ]
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from rich.console import Console
 
 from rapport.app.learning.learning import NOT_PUBLISHED
-from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.clocks import LaterClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import left_out
 from rapport.bootstrap.rehearsing.rehearsal import Rehearsal, rehearse
@@ -19,6 +19,7 @@ from rapport.bootstrap.serving.server import Server
 from rapport.cli.files import asked_for, write_json
 from rapport.cli.output import bar, terminal
 from rapport.cli.started import started_as
+from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.settings import Settings
 from rapport.testing.shop import WORLDS, ShopSettings, World
@@ -62,9 +63,10 @@ def run_demo(options: DemoOptions) -> None:
     rapport = f"RAPPORT_HOME={shlex.quote(str(options.home))} {started_as()}"
     asked = f"{rapport} policy list"
     console.print(f"  Every policy, and why one did not take over: {asked}")
+    over = rehearsal.installation.clock.now()
     rehearsal.installation.close()
     if options.serve:
-        show(console, settings)
+        show(console, settings, over)
     else:
         console.print(f"  The console over it: {rapport} serve")
 
@@ -85,10 +87,13 @@ def rehearse_with_bar(
         return rehearse(settings, shop, tell_progress, brand_folder)
 
 
-def show(console: Console, settings: Settings) -> None:
-    """Serves the console over what the demo left; nothing is sent any more."""
-    installation = Installation(settings, WallClock())
+def show(console: Console, settings: Settings, over: Instant) -> None:
+    """Serves the console over what the demo left, as it is when the month is `over`; nothing is
+    sent any more. The flows that took no part are published, too: there is more to look at."""
+    installation = Installation(settings, LaterClock(over))
     try:
+        for folder in installation.folders.every():
+            installation.publish(folder)
         console.print(f"\n  The console: [bold]{settings.base_url}/console[/]   (Ctrl-C stops it)")
         Server(installation, ticking=False).run()
     finally:

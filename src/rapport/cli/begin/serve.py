@@ -10,7 +10,7 @@ from rapport.bootstrap.logs import set_up_logs
 from rapport.bootstrap.own_sender import NobodysSenderError, refuse_to_start
 from rapport.bootstrap.publishing import warnings_of
 from rapport.bootstrap.serving.server import Server
-from rapport.bootstrap.serving.ways_in import leads_nowhere
+from rapport.bootstrap.serving.ways_in import leads_nowhere, may_be_guessed
 from rapport.cli.output import terminal
 from rapport.errors import BrandFolderError
 from rapport.settings import Settings
@@ -54,5 +54,5 @@ def welcome(installation: Installation) -> str:
         lines.append(f"Nothing is mailed: e-mails are files in {installation.mail_folder}/")
     brands = installation.brands()
     at_work = [key for key in brands if not installation.blueprint(key).releases[-1].retired]
-    lines += leads_nowhere(settings, brands, at_work)
+    lines += [*leads_nowhere(settings, brands, at_work), *may_be_guessed(settings)]
     return "\n".join(lines)
