@@ -121,6 +121,14 @@ class Silent(Logs, Protocol):
         one flow or kind, and of these profiles, where named."""
         ...
 
+    def silences_since(self, brand: str, since: Instant) -> int:
+        """How many there are of this moment and later."""
+        ...
+
+    def last_silence(self, brand: str) -> Instant | None:
+        """The moment of the latest; None where there is none."""
+        ...
+
 
 class Published(Protocol):
     """What brands have published."""

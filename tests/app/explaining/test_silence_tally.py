@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -72,6 +73,15 @@ class Log:
         places = range(end, max(end - limit, 0), -1)
         self.read += len(places)
         return [(place, self.rows[place - 1]) for place in places]
+
+    def _moments(self) -> list[Instant]:
+        return [json.loads(one)["at"] if one[:1] == b"{" else NOW for one in self.rows]
+
+    def silences_since(self, brand: str, since: Instant) -> int:
+        return sum(at >= since for at in self._moments())
+
+    def last_silence(self, brand: str) -> Instant | None:
+        return max(self._moments(), default=None)
 
     def log(self, brand: str, profile: str) -> Sequence[LogRow]:
         raise NotImplementedError
@@ -185,6 +195,31 @@ def test_one_told_late_among_others_does_not_end_the_count() -> None:
     late = [silent(9_000, SINCE - 20 * DAY)]
     log = Log(*[silent(n) for n in range(PAGE)], *late, *[silent(-n - 1) for n in range(PAGE)])
     assert looked(log, SilenceTally()).count == 2 * PAGE
+
+
+def test_many_told_late_do_not_end_the_count_either() -> None:
+    """As after a backlog of old events was gone through: a part is never called the whole."""
+    log, tally = Log(*[silent(n, NOW - DAY) for n in range(3 * PAGE)]), SilenceTally()
+    log.add(*[silent(n, SINCE - 9 * DAY) for n in range(2 * PAGE)])
+    log.add(*[silent(n) for n in range(4 * PAGE + 50)])
+    assert (looked(log, tally, 5 * PAGE).whole, tally.told().until) == (False, None)
+    assert not looked(log, tally, 2 * PAGE).whole
+    found = looked(log, tally, 5 * PAGE)
+    assert (found.count, found.whole) == (7 * PAGE + 50, True)
+
+
+def test_the_days_before_the_last_silence_are_all_told_though_some_had_fallen_out() -> None:
+    log = Log(silent(1, SINCE), silent(2, NOW - 2 * DAY), silent(3, NOW))
+    tally = SilenceTally()
+    assert looked(log, tally, now=NOW + WEEK).count == 1
+    assert looked(log, tally, now=NOW + WEEK + 1).count == 3
+    assert looked(log, tally, now=NOW + 9 * WEEK).count == 3
+
+
+def test_only_told_late_the_last_one_is_not_the_latest() -> None:
+    log = Log(silent(1), *[silent(n, SINCE - 20 * DAY) for n in range(PAGE)])
+    found = looked(log, SilenceTally(), 1)
+    assert (found.until, found.whole) == (None, False)
 
 
 @pytest.mark.parametrize("most", [1, PAGE - 1, PAGE, PAGE + 1, 3 * PAGE])

@@ -178,6 +178,16 @@ def test_pages_follow_each_other_without_a_gap(school: School, kind: str) -> Non
         assert pages == -(-len(whole) // most)  # and no empty one at the end
 
 
+def test_they_are_counted_by_their_moments_not_by_when_they_were_decided(school: School) -> None:
+    moments = [row.at for row in page(school).rows]
+    for since in (0, min(moments), max(moments), max(moments) + 1):
+        there = school.records.silences_since(ex.BRAND_KEY, since)
+        assert there == sum(at >= since for at in moments)
+    assert school.records.last_silence(ex.BRAND_KEY) == max(moments)
+    assert school.records.silences_since("another", 0) == 0
+    assert school.records.last_silence("another") is None
+
+
 def test_one_kind_one_flow_and_one_person_can_be_asked_for(school: School) -> None:
     rows = page(school).rows
     for kind in KINDS:
@@ -224,13 +234,14 @@ def test_an_older_database_lists_the_same_silences(school: School, tmp_path: Pat
     assert all(one.rows for one in before[:1])
     older = connect(tmp_path / "rapport.db")
     older.execute("DROP INDEX decisions_silent")
+    older.execute("DROP INDEX decisions_silent_at")  # the youngest
     older.execute("ALTER TABLE decisions DROP COLUMN silence")
     older.execute("DROP TABLE stop_exceptions")  # younger still, as are the next two
     older.execute("DROP INDEX drafts_lesson")
     older.execute("ALTER TABLE drafts DROP COLUMN lesson")
     older.execute("DROP TABLE ended_sessions")  # younger still
     older.execute("ALTER TABLE stops DROP COLUMN of_everything")
-    older.execute("DROP TABLE rounds")  # and the youngest
+    older.execute("DROP TABLE rounds")  # and this
     older.execute("PRAGMA user_version = 12")
     sql = "INSERT INTO decisions (brand, id, profile, flow, at, body) VALUES (?, ?, '', ?, 0, ?)"
     for number, body in enumerate(DAMAGED):

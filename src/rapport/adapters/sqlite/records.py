@@ -284,6 +284,21 @@ class SqliteRecords(
         rows = self._db.execute(sql, (brand, until, *chain(*named.values()), limit))
         return [(place, Kept.of(body, "decisions", name)) for place, body, name in rows]
 
+    def silences_since(self, brand: str, since: Instant) -> int:
+        sql = (
+            "SELECT count(*) FROM decisions INDEXED BY decisions_silent_at "
+            "WHERE brand = ? AND at >= ? AND silence IS NOT NULL"
+        )
+        return int(self._db.execute(sql, (brand, since)).fetchone()[0])
+
+    def last_silence(self, brand: str) -> Instant | None:
+        sql = (
+            "SELECT at FROM decisions INDEXED BY decisions_silent_at "
+            "WHERE brand = ? AND silence IS NOT NULL ORDER BY at DESC LIMIT 1"
+        )
+        row = self._db.execute(sql, (brand,)).fetchone()
+        return row[0] if row else None
+
     def all_decisions(self, brand: str) -> Iterator[bytes]:
         """Every stored decision, in the order in which they were made."""
         sql = "SELECT body, id FROM decisions WHERE brand = ? ORDER BY position"

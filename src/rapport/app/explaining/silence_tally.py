@@ -76,34 +76,50 @@ class SilenceTally:
     def __init__(self) -> None:
         self._counts: Counter[tuple[int, str, str]] = Counter()
         """By hour, kind and reason in words."""
+        self._first = 0
+        """The first hour that is counted."""
         self._top = 0
         """The position of the newest silence that was counted."""
         self._bottom: int | None = None
         """That of the oldest; None before anything was counted."""
+        self._ended = False
+        """Whether there are none before that one."""
         self._whole = False
-        self._latest: Instant | None = None
-        """When the latest of them was decided."""
         self._until: Instant | None = None
 
     def catch_up(
         self, log: Silent, blueprint: Blueprint, now: Instant, span: Millis, most: int
     ) -> None:
         """Counts what is new, and then further back, `span` before now or before the last silence
-        if that is longer ago: at most `most` silences, or a page more."""
+        if that is longer ago: at most `most` silences, or a page more. The log is to be read as it
+        was at one moment."""
+        brand, latest = blueprint.brand, log.last_silence(blueprint.brand)
+        self._until = latest if latest is not None and latest < now - span else None
+        self._since(((now if self._until is None else self._until) - span) // HOUR)
         left = most - self._newest(log, blueprint, most)
-        late = self._latest is not None and self._latest < now - span
-        self._until = self._latest if late else None
-        since = (now if self._until is None else self._until) - span
-        while left > 0 and not self._whole:
-            rows = log.silences_before(blueprint.brand, self._bottom, PAGE)
-            found = self._count(rows, blueprint)
-            # They stand in the order in which they were decided, which for what was told late is
-            # not that of their moments: a page of old ones is the end, one among others is not.
-            self._whole = len(rows) < PAGE or all(one.at < since for one in found)
+        # They stand in the order in which they were decided, which for what was told late is not
+        # that of their moments: only their number says whether there are more of these days.
+        there = log.silences_since(brand, self._first * HOUR)
+        while left > 0 and not self._ended and self._counts.total() < there:
+            rows = log.silences_before(brand, self._bottom, PAGE)
+            self._count(rows, blueprint)
+            self._ended = len(rows) < PAGE
             left -= len(rows)
-        first = since // HOUR
+        self._whole = self._ended or self._counts.total() >= there
+
+    def _since(self, first: int) -> None:
+        """Counts from this hour on. What was counted before it is left out, or, where the days now
+        begin earlier, all is begun anew."""
+        if first < self._first:
+            self._top = 0
+            self._begin_anew()
+        self._first = first
         for key in [key for key in self._counts if key[0] < first]:
             del self._counts[key]
+
+    def _begin_anew(self) -> None:
+        self._counts.clear()
+        self._bottom, self._ended = None, False
 
     def _newest(self, log: Silent, blueprint: Blueprint, most: int) -> int:
         """Counts what came since the last time. Where that is too much for one look, all is begun
@@ -118,21 +134,18 @@ class SilenceTally:
                 self._count(new, blueprint)
                 return len(new)
             before = unknown[-1][0]
-        self._counts.clear()
-        self._bottom, self._whole = None, False
+        self._begin_anew()
         self._count(new, blueprint)
         return len(new)
 
-    def _count(self, rows: Sequence[tuple[int, bytes]], blueprint: Blueprint) -> list[Decision]:
+    def _count(self, rows: Sequence[tuple[int, bytes]], blueprint: Blueprint) -> None:
         if rows:
             self._top = max(self._top, rows[0][0])
             self._bottom = min(rows[-1][0], self._bottom or rows[-1][0])
-        found = list(readable_decisions((body for _, body in rows), Unread()))
-        for one in found:
-            self._latest = max(one.at, self._latest or one.at)
-            why = _in_short(one, blueprint.release_number(one.release))
-            self._counts[one.at // HOUR, kind_of(one), why] += 1
-        return found
+        for one in readable_decisions((body for _, body in rows), Unread()):
+            if one.at // HOUR >= self._first:
+                why = _in_short(one, blueprint.release_number(one.release))
+                self._counts[one.at // HOUR, kind_of(one), why] += 1
 
     def told(self) -> Lately:
         """What was counted."""

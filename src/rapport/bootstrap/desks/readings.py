@@ -141,7 +141,8 @@ class Readings:
         with self._tallies_lock:
             known = self._tallies.setdefault(brand, SilenceTally())
             now, blueprint = self._clock.now(), self._blueprint(brand)
-            known.catch_up(self._records, blueprint, now, LATELY, COUNTED_AT_ONCE)
+            with self._records.at_one_moment() as log:
+                known.catch_up(log, blueprint, now, LATELY, COUNTED_AT_ONCE)
             return known.told()
 
     def silence(self, brand: str, decision: str) -> Silence | None:
