@@ -1,4 +1,5 @@
-"""A made-up shop that writes Hebrew, and to some people Arabic, on the example's layouts."""
+"""A made-up shop that writes Hebrew, and to some people Arabic or Persian, on the example's
+layouts."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from rapport.app.messages.links import Links
 from rapport.app.messages.matter import Matter
 from rapport.app.messages.write import Writer, WriteRequest, Written
 from rapport.core.blueprint import Release
-from rapport.core.creative.fixed_words_brought import ARABIC, HEBREW
+from rapport.core.creative.fixed_words_brought import ARABIC, HEBREW, PERSIAN
 from rapport.core.creative.framework import CART, Block, message
 from rapport.core.effects import Send
 from rapport.core.events import Contact, Line
@@ -42,6 +43,16 @@ _WORDS = {
         "offer_line": "خصم {{ offer.value }} بالرمز {{ offer.code }} حتى {{ offer.ends }}، "
         "للطلبات من {{ offer.minimum }}.",
     },
+    "fa": {
+        "subject": "سبد خریدتان منتظر است",
+        "preheader": "{{ cart.first.title }} را برایتان نگه داشته\u200cایم.",
+        "headline": "سبد خریدتان هنوز اینجاست",
+        "body": "{{ cart.names }} را برایتان نگه داشته\u200cایم.\n\nمی\u200cتوانید ادامه دهید.",
+        "cta": "بازگشت به سبد خرید",
+        "signoff": "به امید دیدار\nنور",
+        "offer_line": "{{ offer.value }} تخفیف با کد {{ offer.code }} تا {{ offer.ends }}، برای "
+        "سفارش\u200cهای {{ offer.minimum }} به بالا.",
+    },
 }
 
 OFFER = Offer(
@@ -61,7 +72,10 @@ def release() -> Release:
     brand = replace(
         of.brand, key="tea", name="בית התה", from_name="נועה מבית התה", language="he",
         locale="he_IL", currency="ILS", postal_address="בית התה בע״מ\nרחוב הרצל 12, חיפה 3303141",
-        words={"he": HEBREW, "ar": replace(ARABIC, offers={"ten": "عشرة بالمئة"})},
+        words={
+            "he": HEBREW, "ar": replace(ARABIC, offers={"ten": "عشرة بالمئة"}),
+            "fa": replace(PERSIAN, offers={"ten": "ده درصد"}),
+        },
         reviews=(), logo_url="",
     )  # fmt: skip
     blocks = tuple(

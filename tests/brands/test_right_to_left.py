@@ -15,7 +15,7 @@ CODE = '<bdi dir="ltr">10-TEA</bdi>'
 ISOLATES = "\u2066\u2067\u2068\u2069\u200f"
 
 
-@pytest.mark.parametrize("language", ["he", "ar"])
+@pytest.mark.parametrize("language", ["he", "ar", "fa"])
 @pytest.mark.parametrize("visual", ["basket", "hero", "letter"])
 def test_a_message_is_laid_out_as_it_is_read(language: str, visual: str) -> None:
     written = write(language, visual)
@@ -28,6 +28,13 @@ def test_a_message_is_laid_out_as_it_is_read(language: str, visual: str) -> None
     assert "text-align:left;color" not in html, "no words begin at the left"
     assert html.count(CODE) == 3, "in the line about the offer, by itself, and before all of it"
     assert not set(ISOLATES) & set(html), "a program that copies a code would copy them, too"
+
+
+def test_persian_words_keep_their_letters_apart() -> None:
+    written = write("fa", name="")
+    assert written.findings == ()
+    assert "نگه داشته\u200cایم" in written.message.html
+    assert "نگه داشته\u200cایم" in written.message.text
 
 
 def test_sums_and_names_of_another_script_are_isolated() -> None:

@@ -6,9 +6,9 @@ from math import isfinite
 
 from babel.numbers import format_currency, get_currency_precision
 
-_DIRECTIONS = dict.fromkeys(map(ord, "\u061c\u200e\u200f"))
-"""Marks by which Arabic, Hebrew and Persian sums turn the line about. A mail tells its direction
-itself, and lets nothing pass that cannot be seen."""
+DIRECTIONS = dict.fromkeys(map(ord, "\u061c\u200e\u200f"))
+"""Marks by which Arabic, Hebrew and Persian sums and lists turn the line about. A mail tells its
+direction itself, and lets nothing pass that cannot be seen."""
 
 HALF = 0.5
 """Of a minor unit: a half goes to the even one, which is nothing."""
@@ -19,7 +19,7 @@ def money(minor: float, currency: str, locale: str) -> str:
     whole = 0.0 if abs(minor) <= HALF else minor
     amount = whole / 10 ** get_currency_precision(currency)
     told = str(format_currency(amount, currency, locale=locale))
-    return minus(told.translate(_DIRECTIONS))
+    return minus(told.translate(DIRECTIONS))
 
 
 LARGEST_SUM = 1e15

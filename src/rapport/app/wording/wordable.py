@@ -22,7 +22,7 @@ from rapport.app.wording import amounts
 from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import filled
 from rapport.core.creative.fixed_words_shipped import ENGLISH
-from rapport.core.creative.wording import invisible_in
+from rapport.core.creative.wording import UNJOINED, invisible_in, without_invisible
 from rapport.core.time import MINUTE, SECOND, Instant, Zone
 
 LONGEST_WORDS = 120
@@ -44,11 +44,13 @@ def clean(words: str) -> str:
     words = unicodedata.normalize("NFC", words.encode("utf-8", "ignore").decode("utf-8"))
     words = words[:2_000]
     if not words.isprintable() or invisible_in(words):
-        words = "".join(" " if c.isspace() else "" if invisible_in(c) else c for c in words)
+        words = without_invisible("".join(" " if c.isspace() else c for c in words))
     words = _ADDRESS_IN_WORDS.sub(" ", words)
     words = _TEMPLATE.sub(lambda match: f"{match[0]} " if match[0] == "{" else " }", words)
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1].rstrip() + "…"
+    words = without_invisible(" ".join(words.split()))
+    if len(words) <= LONGEST_WORDS:
+        return words
+    return words[: LONGEST_WORDS - 1].rstrip().removesuffix(UNJOINED) + "…"
 
 
 def first_name(words: str) -> str:
@@ -66,7 +68,7 @@ def listed(titles: Sequence[str], count: int, locale: str, others: str) -> str:
     named = list(titles[: MOST_NAMED if count <= MOST_NAMED else MOST_NAMED - 1])
     if rest := count - len(named):
         named.append(filled(others, count=str(rest)))
-    return format_list(named, locale=locale)
+    return format_list(named, locale=locale).translate(amounts.DIRECTIONS)
 
 
 def web_address(address: str) -> str:

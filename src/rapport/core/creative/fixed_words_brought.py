@@ -76,6 +76,40 @@ HEBREW = FixedWords(
     moment="{day} בשעה {time}",
 )
 
+PERSIAN = FixedWords(
+    locale="fa_IR",
+    hello="سلام،",
+    hello_name="سلام {name}،",
+    basket="سبد خرید شما",
+    viewed="از فروشگاه",
+    order="سفارش شما",
+    in_basket="در سبد خرید شما",
+    from_order="از سفارش شما",
+    and_the_rest="و بقیه",
+    rest_of_basket="و بقیهٔ سبد خرید شما",
+    rest_of_order="و بقیهٔ سفارش شما",
+    total="جمع",
+    quantity="تعداد",
+    more="و {count} کالای دیگر",
+    others="{count} کالای دیگر",
+    unsubscribe="لغو اشتراک",
+    choose="انتخاب کنید چه برایتان بفرستیم",
+    why="این ایمیل را می\u200cگیرید چون پذیرفته\u200cاید از {brand} ایمیل دریافت کنید.",
+    why_cart=(
+        "این ایمیل را می\u200cگیرید چون پذیرفته\u200cاید از {brand} ایمیل دریافت کنید و سبد خریدی "
+        "نزد ما گذاشته\u200cاید."
+    ),
+    why_order=(
+        "این ایمیل را می\u200cگیرید چون پذیرفته\u200cاید از {brand} ایمیل دریافت کنید و از ما "
+        "سفارش داده\u200cاید."
+    ),
+    off="{value} تخفیف",
+    minimum="برای سفارش\u200cهای {minimum} به بالا",
+    code="با کد {code}",
+    until="تا {ends}",
+    moment="{day} ساعت {time}",
+)
+
 TURKISH = FixedWords(
     locale="tr_TR",
     hello="Merhaba,",
@@ -110,7 +144,12 @@ TURKISH = FixedWords(
     moment="{day}, saat {time}",
 )
 
-BROUGHT: Mapping[str, FixedWords] = {"ar": ARABIC, "he": HEBREW, "tr": TURKISH}
+BROUGHT: Mapping[str, FixedWords] = {
+    "ar": ARABIC,
+    "he": HEBREW,
+    "fa": PERSIAN,
+    "tr": TURKISH,
+}
 
 
 def brought(language: str) -> FixedWords | None:

@@ -1,5 +1,4 @@
-"""What the pages behind a message's way out say, in each language that Rapport's fixed words speak,
-and in Persian.
+"""What the pages behind a message's way out say, in each language that Rapport's fixed words speak.
 
 People read them in the language of the message that the link stood in. `{brand}` is the brand's
 name, as it is written.
