@@ -168,7 +168,13 @@ def test_a_flow_near_a_limit_and_a_folder_that_was_edited_need_somebody(tmp_path
 
     change("label: Warm", "label: Warmer")
     assert "Something is edited and not published yet" in world.ask("GET", page).text
-    change("label: Warmer", "lable: Warmer")
+    change("label: Warmer", "label: Warm")
+    assert "Nothing waits for you." in world.ask("GET", page).text
+    brand = folder / "brand.yaml"
+    brand.write_text(brand.read_text("utf-8").replace("holdout: 10%", "holdout: 5%"), "utf-8")
+    seen = words(world.ask("GET", page).text)
+    assert "Something is edited and not published yet The arms change" in seen
+    change("label: Warm", "lable: Warmer")
     html = world.ask("GET", page).text
     assert re.search(r'<li class="pressing"><a [^>]+>The brand’s folder has', html)
     assert "not published yet" not in html
@@ -179,7 +185,7 @@ def test_a_proposed_release_waits_for_every_publisher_but_who_proposed_it(
     world: FakeWorld,
 ) -> None:
     class Book:
-        read_only, mistakes, states = "", (), {"checkout": "edited"}
+        read_only, mistakes, states, warnings = "", (), {"checkout": "edited"}, ()
 
     class Frameworks:
         def book(self, brand: str) -> type[Book]:

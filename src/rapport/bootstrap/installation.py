@@ -151,6 +151,7 @@ class Installation:
         by: str = "",
         signed_in: Actor | None = None,
         seen: str = "",
+        unasked: bool = False,
     ) -> Release:
         """Checks a brand's folder and publishes it, with its catalogue, if anything changed.
 
@@ -158,9 +159,10 @@ class Installation:
         mistake; then what was published before goes on. `by` is who does it: with people, or with
         four eyes, somebody who may (SecondPersonNeededError where a second one is asked for). The
         console says who is `signed_in`, and what they have `seen`
-        (`app.publishing.release_changes`).
+        (`app.publishing.release_changes`). `unasked` raises WouldLoseError where something would be
+        lost for good and nobody is there to agree.
         """
-        asked = Asked(since, triggers, by, signed_in, seen)
+        asked = Asked(since, triggers, by, signed_in, seen, unasked)
         with alone(self.home / LOCK):  # whoever saves meanwhile would lose that it is not published
             return publish_folder(self, folder, asked)
 

@@ -25,6 +25,7 @@ from rapport.bootstrap.own_sender import refuse_to_publish
 from rapport.core.blueprint import Release
 from rapport.core.oversight.people import Actor
 from rapport.core.time import Instant, moment_after
+from rapport.errors import UserError
 
 if TYPE_CHECKING:
     from rapport.bootstrap.installation import Installation
@@ -41,6 +42,11 @@ class Asked(Struct, frozen=True):
     by: str
     signed_in: Actor | None
     seen: str
+    unasked: bool = False
+
+
+class WouldLoseError(UserError):
+    """Publishing would lose something for good, and nobody is here to be asked."""
 
 
 def warnings_of(here: Installation, folder: Path) -> tuple[str, ...]:
@@ -79,6 +85,10 @@ def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
         if asked.seen and before is not None:
             as_shown(before.releases[-1], content, asked.seen)
         waits = may_publish(transaction, content, before, by, at, signed_in)
+        if asked.unasked and before is not None:
+            lost = warnings(before.releases[-1], content)
+            if lost:
+                raise WouldLoseError(" ".join(lost))
         if not waits:
             copy_pictures(folder, here.pictures_of(key))
             release = publish_release(transaction, content, at)

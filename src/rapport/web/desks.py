@@ -131,6 +131,7 @@ class Book(Struct, frozen=True):
     `mistakes` are those of the folder; where it cannot be read at all, `content` is what is
     published. `states` says of each framework how it differs from that: `as published`, `edited`,
     `new` or `gone`. `read_only` says why nothing can be changed, and is empty where it can.
+    `warnings` say what would be lost by publishing the folder.
     """
 
     content: BrandFolder
@@ -139,6 +140,7 @@ class Book(Struct, frozen=True):
     release: int
     """The number of what is published."""
     read_only: str
+    warnings: tuple[str, ...] = ()
 
 
 class Start(Struct, frozen=True):

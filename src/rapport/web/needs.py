@@ -113,5 +113,6 @@ def _in_the_folder(desk: ShowFrameworks, brand: BrandAccess, actor: Actor) -> It
     if proposer and not same_name(proposer, actor.name):
         words = f"{begun(proposer)} proposed a release, and a second publisher is asked for"
         yield Need(words, publish, PUBLISH)
-    elif not proposer and any(state != "as published" for state in book.states.values()):
-        yield Need("Something is edited and not published yet", publish, PUBLISH)
+    elif not proposer and (book.warnings or set(book.states.values()) - {"as published"}):
+        more = " ".join(book.warnings)
+        yield Need("Something is edited and not published yet", publish, PUBLISH, more)

@@ -20,6 +20,7 @@ from rapport.app.publishing.release_changes import (
     changed_frameworks,
     folder_of,
     release_changes,
+    warnings,
 )
 from rapport.app.publishing.second_person import proposer
 from rapport.bootstrap.desks.library import Library
@@ -78,7 +79,8 @@ class FrameworkDesk:
             states = {one.key: "as published" for one in content.frameworks}
         else:
             states = changed_frameworks(release, content)
-        return Book(content, mistakes, states, release.number, self._editing.read_only(brand))
+        lost = warnings(release, content)
+        return Book(content, mistakes, states, release.number, self._editing.read_only(brand), lost)
 
     def coverage(self, brand: str) -> Mapping[str, Coverage]:
         """How far the approved words of each framework go."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
+
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.publishing.second_person import RetiredError
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
 from rapport.bootstrap.own_sender import NobodysSenderError, refuse_to_start
-from rapport.bootstrap.publishing import warnings_of
+from rapport.bootstrap.publishing import WouldLoseError
 from rapport.bootstrap.serving.server import Server
 from rapport.bootstrap.serving.ways_in import leads_nowhere, may_be_guessed
 from rapport.cli.output import terminal
+from rapport.cli.started import started_as
 from rapport.errors import BrandFolderError
 from rapport.settings import Settings
 
@@ -19,19 +22,22 @@ GOES_ON = " Until then, what was published before goes on."
 
 
 def run_serve(settings: Settings) -> None:
-    """Publishes what changed in the brands' folders, and serves until stopped."""
+    """Publishes what changed in the brands' folders, unless something would be lost by that, and
+    serves until stopped."""
     set_up_logs(settings.log_level)
     console = terminal()
     installation = Installation(settings, WallClock())
     try:
         for folder in installation.folders.every():
             try:
-                for words in warnings_of(installation, folder):
-                    console.print(f"{folder}: {words}", markup=False)
-                installation.publish(folder)
+                installation.publish(folder, unasked=True)
             except BrandFolderError as error:
                 console.print(f"{folder} has mistakes; what was published before goes on:")
                 console.print(str(error), markup=False)
+            except WouldLoseError as error:
+                publishes = f"{started_as()} publish {shlex.quote(str(folder))}"
+                words = f"{folder} was changed and is not published. {error} If that is what you"
+                console.print(f"{words} want: {publishes}.{GOES_ON}", markup=False)
             except (NotAllowedError, RetiredError, NobodysSenderError) as error:
                 goes_on = GOES_ON if isinstance(error, NotAllowedError) else ""
                 console.print(f"{error} ({folder}){goes_on}", markup=False)
