@@ -53,7 +53,7 @@ def test_an_edit_is_shown_with_the_words_before_and_after(world: World, visitor:
     assert "creative/checkout.yaml" in said
     assert "<ins>" in html
     assert "<del>" in html
-    first = html.index("The owner")
+    first = html.index("<b>The owner")
     assert first < html.index("published release 1"), "the newest stands first"
     pieces = re.search(r'<p class="diff">(.*?)</p>', html, re.DOTALL)
     assert pieces is not None

@@ -6,11 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.explaining.deeds_in_words import KINDS
+from rapport.app.explaining.deeds_in_words import KINDS, THE_OWNER
 from rapport.app.explaining.log_page import Asked, LookedThrough
 from rapport.app.wording.dates import local_time
 from rapport.core.oversight.audit import BY_ITSELF
-from rapport.core.oversight.people import OWNER
 from rapport.errors import TemporaryError
 from rapport.web.access import Access, brand_of
 from rapport.web.console import frame
@@ -43,7 +42,7 @@ class AuditLogPages:
             **frame(request),
             "asked": asked,
             "kinds": KINDS,
-            "people": [*people, BY_ITSELF, OWNER],
+            "people": [*people, BY_ITSELF, THE_OWNER],
             "lines": [
                 (one, local_time(one.at, brand.zone), self._address(brand, *one.said.about))
                 for one in found.lines

@@ -81,6 +81,16 @@ def test_pages_of_any_length_hold_the_same(book: Book, most: int) -> None:
     assert book.numbers(most, who="nobody") == []
 
 
+@pytest.mark.parametrize("who", ["owner", "The owner", "the OWNER"])
+def test_a_person_is_found_by_the_name_that_is_shown(book: Book, who: str) -> None:
+    with book.store.transaction() as transaction:
+        note(transaction, BRAND, 1, Deed("owner", "stopped", "the brand", "A sale."))
+        note(transaction, BRAND, 2, Deed("", "stopped", "the brand", "A sale."))
+    here = log_page(book.records, BRAND, THINGS, Asked(who=who))
+    assert [one.said.who for one in here.lines] == ["The owner"]
+    assert book.numbers(who=log_page(book.records, BRAND, THINGS, Asked(), 1).lines[0].said.who)
+
+
 def test_a_brand_of_which_nothing_is_entered_has_an_empty_page(book: Book) -> None:
     here = log_page(book.records, "quarry", THINGS, Asked())
     assert (here.lines, here.next, here.head) == ((), None, None)

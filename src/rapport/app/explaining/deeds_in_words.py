@@ -27,6 +27,8 @@ KINDS = {
 }
 """What an entry is about, and what a list calls that."""
 
+THE_OWNER = "The owner"
+
 UNREADABLE = "An entry that cannot be read"
 
 SAID, SAYS = " said", " says"
@@ -90,15 +92,19 @@ def kind_of(deed: Deed) -> str:
     return _KIND_OF.get(deed.did, OTHERS)
 
 
+def who_did(deed: Deed) -> str:
+    """Whoever did it, by the name that is shown."""
+    if deed.did not in DEEDS:
+        return UNREADABLE
+    return {OWNER: THE_OWNER, "": "Somebody"}.get(deed.who, deed.who)
+
+
 def said(deed: Deed, things: Called) -> Said:
     """One deed in words."""
     word, _, key = deed.what.partition(" ")
     changed, seen = _seen(deed)
-    who = {OWNER: "The owner", "": "Somebody"}.get(deed.who, deed.who)
-    did = _did(deed, word, key, things)
-    if deed.did not in DEEDS:
-        who, did = UNREADABLE, ""
-    return Said(who, did, deed.why, (word, key), kind_of(deed), changed, seen)
+    did = _did(deed, word, key, things) if deed.did in DEEDS else ""
+    return Said(who_did(deed), did, deed.why, (word, key), kind_of(deed), changed, seen)
 
 
 def _did(deed: Deed, word: str, key: str, things: Called) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from rapport.app.explaining.deeds_in_words import Called, Said, kind_of, said
+from rapport.app.explaining.deeds_in_words import Called, Said, kind_of, said, who_did
 from rapport.app.in_charge.audit_log import Verified, all_entries
 from rapport.core.oversight.audit import Anchor, Entry, lost_by
 from rapport.core.oversight.people import same_name
@@ -23,8 +23,8 @@ MOST_NAMED = 5
 
 
 class Asked(Struct, frozen=True):
-    """Which entries: of a person, of one kind; what is empty is not asked for. `before` is the
-    number of the last one on the page before."""
+    """Which entries: of a person, by the name that is entered or shown, and of one kind; what is
+    empty is not asked for. `before` is the number of the last one on the page before."""
 
     who: str = ""
     kind: str = ""
@@ -95,9 +95,10 @@ def _ends_with(log: Oversight, brand: str, head: Anchor) -> bool:
 
 
 def _fits(entry: Entry, asked: Asked) -> bool:
-    if asked.who and not same_name(entry.deed.who, asked.who):
+    deed = entry.deed
+    if asked.who and not any(same_name(one, asked.who) for one in (deed.who, who_did(deed))):
         return False
-    return not asked.kind or kind_of(entry.deed) == asked.kind
+    return not asked.kind or kind_of(deed) == asked.kind
 
 
 def looked_through(found: Verified) -> LookedThrough:
