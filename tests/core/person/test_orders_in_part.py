@@ -54,6 +54,16 @@ def test_lines_without_a_price_cost_what_the_brands_margin_leaves_of_the_order()
     assert before.margin == 10_000
 
 
+def test_a_gift_takes_nothing_off_what_the_rest_of_the_order_came_to() -> None:
+    rate, cost = ex.brand().margin_rate, ex.TEAPOT.cost
+    paid, gift = ex.line(), replace(ex.line(), unit_price=0, free=True)
+    part, _ = ordered(revenue=10_000, lines=(paid, gift), left_out=1)
+    rest = 10_000 - ex.TEAPOT.price
+    assert part.margin == 10_000 - 2 * cost - round(rest * (1.0 - rate))
+    whole, _ = ordered(revenue=10_000, lines=(paid, Line("from elsewhere", free=True)))
+    assert whole.margin == 10_000 - cost, "its price was told"
+
+
 def test_an_order_whose_worth_nobody_knows_counts_and_its_money_does_not() -> None:
     effect, state = ordered(revenue=0, total=0, left_out=1)
     assert (effect.counted, effect.revenue, effect.margin) == (False, 0, 0)

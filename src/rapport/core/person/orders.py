@@ -306,7 +306,8 @@ def _margin(work: Work, event: Event, body: OrderPlaced) -> int:
 
 def _cost_of_goods(body: OrderPlaced, release: Release, products: Mapping[str, Product]) -> int:
     """What the order came to beyond its lines, where one was left out, or has no price that it or
-    the catalogue tells, costs what the brand's margin leaves of it."""
+    the catalogue tells, costs what the brand's margin leaves of it. A gift has one: nothing. That
+    needs no edition: nothing was told to be one before lines could say so."""
     rate = release.brand.margin_rate
     if not body.lines:
         return round(money(body.revenue) * (1.0 - rate))
@@ -314,7 +315,7 @@ def _cost_of_goods(body: OrderPlaced, release: Release, products: Mapping[str, P
     for line in map(_line, body.lines):
         cost += cost_of(line, products, rate)
         price = line.unit_price
-        if not price and release.edition >= UNTOLD_IS_UNKNOWN:
+        if not price and not line.free and release.edition >= UNTOLD_IS_UNKNOWN:
             listed = products.get(line.product_id)
             price = max(listed.price, 0) if listed is not None else 0
             incomplete |= not price and (listed is None or listed.cost < 0)
@@ -325,7 +326,8 @@ def _cost_of_goods(body: OrderPlaced, release: Release, products: Mapping[str, P
 
 
 def _line(line: Line) -> Basket:
-    return Basket(line.product_id, quantity(line.quantity), money(line.unit_price))
+    price = money(line.unit_price)
+    return Basket(line.product_id, quantity(line.quantity), price, free=line.free)
 
 
 def _credit(window: Window, event: Event, revenue: int, margin: int) -> Window:
