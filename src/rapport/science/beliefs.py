@@ -18,8 +18,9 @@ from rapport.science.evidence import Evidence
 from rapport.science.shrinkage import Prior
 from rapport.science.waiting import TIME
 
-BASE, BASE_CONTEXT, SEND, SEND_CONTEXT, LEVEL, LEVEL_CONTEXT = range(6)
-"""Groups of coefficients that share a spread. After `LEVEL_CONTEXT` comes a group for each feature
+BASE, BASE_CONTEXT, SEND, SEND_CONTEXT, LEVEL, CLICKS, LEVEL_CONTEXT = range(7)
+"""Groups of coefficients that share a spread. `CLICKS` is how much of what clicks say is believed,
+which whoever knows of any adds. After `LEVEL_CONTEXT` comes a group for each feature
 after the first `FIRST_FEATURES`: one of them may bend much what one level adds, and beside two
 hundred coefficients that bend nothing it would be taken for chance."""
 
@@ -125,12 +126,13 @@ def prior(
             settings.send_spread,
             settings.send_context_spread,
             settings.level_spread,
+            0.0,
             *(settings.level_context_spread,) * (1 + len(later)),
         ]
     )
     weight = np.full(len(spreads), settings.spread_weight)
     weight[LEVEL_CONTEXT:] = settings.context_weight
-    weight[BASE] = inf
+    weight[[BASE, CLICKS]] = inf
     return Prior(centre, group, spreads, weight)
 
 

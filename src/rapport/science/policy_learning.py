@@ -29,6 +29,7 @@ from rapport.core.time import Instant
 from rapport.science.arrays import Floats, block
 from rapport.science.beliefs import (
     BASE_CONTEXT,
+    CLICKS,
     LEVEL,
     LEVEL_CONTEXT,
     SEND_CONTEXT,
@@ -133,11 +134,13 @@ def orders_explained(
     )
     known = moments_of_all(evidence.waits)
     believed = prior(evidence.levels, rate, settings, width_of(evidence), moments_of_all=known)
+    spreads = believed.spreads.copy()
+    spreads[CLICKS] = max(clicks.orders, 1e-6)
     with_clicks = Prior(
         np.append(believed.centre, settings.clicks_tell * clicks.orders),
-        np.append(believed.group, len(believed.spreads)),
-        np.append(believed.spreads, max(clicks.orders, 1e-6)),
-        np.append(believed.weight, inf),
+        np.append(believed.group, CLICKS),
+        spreads,
+        believed.weight,
     )
     found = averaged(*_ways(sums, with_clicks, settings, _alike(evidence.levels, settings)))
     # What clicks say is an estimate, too: its errors come in as far as it is believed.
