@@ -22,7 +22,12 @@ def pages(world: World) -> list[str]:
     """Each page that there is of the console, with something on it."""
     one, two, _ = queue(world, "Cup is here.", "Cup is here, too.", "Cup is only £5 now.")
     board = Switchboard(
-        world.store, world.records, world.here.publications, world.here.anchors, world.clock
+        world.store,
+        world.records,
+        world.here.publications,
+        world.here.anchors,
+        world.clock,
+        world.here.settings,
     )
     board.stop(BRAND, Switch("flow", "checkout"), "Nell", "The code does not work.")
     drafts = [f"review/{one}", f"review/{two}", f"review/{one}/alike"]

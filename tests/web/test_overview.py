@@ -222,6 +222,9 @@ def test_a_folder_that_cannot_be_read_leaves_the_page_standing(world: FakeWorld)
 
 def test_what_is_watched_says_what_is_wrong(world: FakeWorld) -> None:
     class Stops:
+        def mail_held(self, brand: str) -> str:
+            return ""
+
         def watched(self, brand: str) -> list[Verdict]:
             fine = Verdict(Switch(FLOW, "checkout"), "bounces", "fine", "1 of 100")
             return [fine, replace(fine, measure="complaints", verdict=WARN, says="3 of 100")]

@@ -7,7 +7,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Collection
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -32,6 +32,7 @@ from rapport.app.writer.standards import StandardsKept
 from rapport.bootstrap.brand_folders import BrandFolders
 from rapport.bootstrap.desks.library import EXAMPLE_BRAND, example_folder
 from rapport.bootstrap.desks.readings import Readings
+from rapport.bootstrap.held_mail import why_held
 from rapport.bootstrap.homes import choose_brand, try_for_room
 from rapport.bootstrap.previews.desk import NOBODYS_SECRET
 from rapport.bootstrap.publishing import LOCK, Asked, publish_folder
@@ -100,11 +101,13 @@ class Installation:
         standards = StandardsKept()
         self.scribe = scribe_of(settings, self.store, clock, self.publications.within, standards)
         self.words = rewriting_of(settings, self.scribe, standards)
+        held = partial(why_held, settings)
+        dispatcher = Dispatcher(self.store, writer, self.sender, clock, at_once, self.words, held)
         self.host = EmbeddedHost(
             self.store,
             self.publications,
             clock,
-            Dispatcher(self.store, writer, self.sender, clock, at_once, self.words),
+            dispatcher,
             lateness=settings.lateness_seconds * 1_000,
             anchors=self.anchors,
         )

@@ -60,7 +60,7 @@ def warnings_of(here: Installation, folder: Path) -> tuple[str, ...]:
 def publish_folder(here: Installation, folder: Path, asked: Asked) -> Release:
     """See `Installation.publish`. Nobody may change the folder in the console meanwhile."""
     content = read_brand_folder(folder)
-    refuse_to_publish(here, content.brand, folder)
+    refuse_to_publish(here.settings, content.brand, folder)
     if asked.triggers is not None:
         content = started_by(content, asked.triggers)
     key = content.brand.key

@@ -51,6 +51,7 @@ def needs_of(services: Services, brand: BrandAccess, actor: Actor, trouble: InTr
 def _all(
     services: Services, brand: BrandAccess, actor: Actor, trouble: InTrouble
 ) -> Iterator[Need]:
+    yield from _held(services, brand)
     yield from _in_trouble(services, brand, trouble)
     yield from _watched(services, brand)
     waiting = services.review.waiting(brand.key) if services.review else 0
@@ -59,6 +60,14 @@ def _all(
         yield Need(words, address_below("/console/review", brand.key), JUDGE)
     if services.frameworks is not None:
         yield from _in_the_folder(services.frameworks, brand, actor)
+
+
+def _held(services: Services, brand: BrandAccess) -> Iterator[Need]:
+    because = services.stops.mail_held(brand.key) if services.stops else ""
+    if because:
+        more = ended(f"That is because {because}")
+        address = address_below(FRAMEWORKS if services.frameworks else "/console", brand.key)
+        yield Need("Nothing is mailed", address, PUBLISH, more, pressing=True)
 
 
 def _in_trouble(services: Services, brand: BrandAccess, trouble: InTrouble) -> Iterator[Need]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import structlog
 from msgspec import Struct
@@ -23,6 +23,7 @@ from rapport.app.sending.budgets import used_up
 from rapport.app.writer.order import Order, Wanted
 from rapport.app.writer.rewriting import Choice, WordChooser
 from rapport.core.blueprint import Blueprint
+from rapport.core.brand import Brand
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.message import Message
 from rapport.core.deciding.reasons import TOO_LATE
@@ -37,7 +38,8 @@ from rapport.errors import CodecError, RapportError, whereabouts
 from rapport.ports import Planned, Transaction
 
 MENDED_AFTER = HOUR
-"""A message that something damaged stands in the way of is looked at again after this long."""
+"""A message that something damaged stands in the way of, or that is held, is looked at again after
+this long."""
 
 log = structlog.get_logger(__name__)
 
@@ -118,12 +120,17 @@ class _Round:
         self.left["postponed"] += 1
 
 
+WhyHeld = Callable[[Brand], str]
+"""Why nothing is mailed for a brand as a release has it, in words; empty where it is mailed."""
+
+
 class Claiming:
     """One for a dispatcher; it keeps nothing of its own."""
 
-    def __init__(self, writer: MessageWriter, words: WordChooser) -> None:
+    def __init__(self, writer: MessageWriter, words: WordChooser, held: WhyHeld) -> None:
         self._writer = writer
         self._words = words
+        self._held = held
 
     def claim(
         self,
@@ -163,8 +170,10 @@ class Claiming:
         send = planned.send
         state, contact = round_.person(send.profile)
         unwanted = why_unwanted(blueprint, state, send, now)
-        if unwanted == TOO_LATE and round_.shut_out:
-            unwanted = f"{TOO_LATE}: {round_.shut_out}"
+        # A message is from the address that was published when it was decided.
+        held = self._held(blueprint.release_number(send.release).brand)
+        if unwanted == TOO_LATE and (why := held or round_.shut_out):
+            unwanted = f"{TOO_LATE}: {why}"
         if blueprint.releases[-1].retired is not None:
             unwanted = RETIRED  # whatever the clock says: it holds a millisecond after the commit
         if not unwanted and used_up(transaction, blueprint, send.action.offer, now):
@@ -174,6 +183,9 @@ class Claiming:
             unwanted = f"{free.why}, and too late to matter after them"
         if unwanted:
             round_.stop(send, REFUSED, unwanted)
+            return
+        if held:
+            round_.postpone(send, now + MENDED_AFTER, held)
             return
         wanted = Wanted(send, state, contact, now)
         choice = self._words.choose(transaction, blueprint, wanted)

@@ -26,7 +26,7 @@ from msgspec import Struct
 
 from rapport.app.events.settling import lapse, settle_bounced, settle_sent, settle_stopped
 from rapport.app.messages.write import MessageWriter
-from rapport.app.sending.claiming import Claiming, Ready
+from rapport.app.sending.claiming import Claiming, Ready, WhyHeld
 from rapport.app.sending.pause import Pause
 from rapport.app.writer.rewriting import ApprovedWords, WordChooser
 from rapport.core.blueprint import Blueprint
@@ -116,13 +116,14 @@ class Dispatcher:
         clock: Clock,
         at_once: int = 0,
         words: WordChooser | None = None,
+        held: WhyHeld = lambda _: "",
     ) -> None:
         self._store = store
         self._sender = sender
         self._clock = clock
         self._at_once = at_once
         self._words = words or ApprovedWords()
-        self._claiming = Claiming(writer, self._words)
+        self._claiming = Claiming(writer, self._words, held)
         self._pause = Pause()
         self._lanes: defaultdict[str, _Lane] = defaultdict(_Lane)
         self._stopping = False

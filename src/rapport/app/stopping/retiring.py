@@ -27,7 +27,8 @@ from rapport.ports import Transaction
 
 class Retirement(Struct, frozen=True):
     """How a brand stands after it. `retired` is None once it was brought back; `waiting` and
-    `sending` are its messages in the outbox. `new` is false where it was retired already."""
+    `sending` are its messages in the outbox. `new` is false where it was retired already, and
+    `mail_held` is why nothing is mailed for it though it is back."""
 
     brand: str
     name: str
@@ -37,6 +38,7 @@ class Retirement(Struct, frozen=True):
     waiting: int = 0
     sending: int = 0
     new: bool = True
+    mail_held: str = ""
 
 
 def retire(

@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from msgspec.structs import replace
+
 from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
@@ -15,6 +17,7 @@ from rapport.app.stopping.retiring import Retirement, bring_back, retire
 from rapport.app.stopping.stops import Done, Standing, resume, standing, stop
 from rapport.app.stopping.watching import Verdict, look
 from rapport.app.wording.names import Names, names_in
+from rapport.bootstrap.held_mail import why_held
 from rapport.bootstrap.homes import nothing_published
 from rapport.core.blueprint import Release
 from rapport.core.oversight.audit import Act
@@ -40,12 +43,14 @@ class Switchboard:
         publications: Publications,
         anchors: Anchors,
         clock: Clock,
+        settings: Settings,
     ) -> None:
         self._store = store
         self._records = records
         self._published = publications.find
         self._anchors = anchors
         self._clock = clock
+        self._settings = settings
 
     def stops(self, brand: str) -> Sequence[Stop]:
         """What is stopped for a brand, in the order in which it was."""
@@ -57,6 +62,14 @@ class Switchboard:
 
     def past(self, brand: str) -> Sequence[Stop]:
         return self._records.past_stops(brand)
+
+    def mail_held(self, brand: str) -> str:
+        """Why nothing is mailed for a brand, in words; empty where it is mailed, or retired."""
+        blueprint = self._published(brand)
+        release = blueprint.releases[-1] if blueprint else None
+        if release is None or release.retired is not None:
+            return ""
+        return why_held(self._settings, release.brand)
 
     def watched(self, brand: str) -> list[Verdict]:
         """What is watched, and how it stands now."""
@@ -158,7 +171,7 @@ class Switchboard:
             act = Act(who, why, moment_after(self._clock.now()))
             done = do(transaction, brand, act, actor=actor, saw=saw)
         self._anchor(brand)
-        return done
+        return replace(done, mail_held=self.mail_held(brand))
 
     def _done(self, do: Callable[[Transaction, Instant], Done]) -> Done:
         with self._store.transaction() as transaction:
@@ -184,7 +197,7 @@ def open_switchboard(settings: Settings, clock: Clock) -> Iterator[tuple[Switchb
         records = SqliteRecords(database)
         try:
             anchors = AnchorFiles(settings.home / "audit")
-            board = Switchboard(store, records, Publications(records), anchors, clock)
+            board = Switchboard(store, records, Publications(records), anchors, clock, settings)
             yield board, records.brands()
         finally:
             records.close()

@@ -13,6 +13,7 @@ from time import monotonic
 import structlog
 import uvicorn
 
+from rapport.bootstrap.held_mail import why_held
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.only_one import only_one
 from rapport.bootstrap.serving.connections import (
@@ -98,6 +99,10 @@ class Server:
             if brought:
                 log.warning("brought back what people declined", brand=brand, events=brought)
             here.host.recover(brand)
+            release = here.blueprint(brand).releases[-1]
+            because = why_held(here.settings, release.brand)
+            if because and release.retired is None:
+                log.warning("mail is held", brand=brand, because=because)
 
     def _finish(self) -> None:
         """Waits for messages that are being sent, so that what became of them is known."""

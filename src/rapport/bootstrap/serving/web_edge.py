@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 def web_edge(here: Installation) -> Starlette:
     """Every address, over what the installation has."""
     desk = FrameworkDesk(here)
-    board = Switchboard(here.store, here.records, here.publications, here.anchors, here.clock)
+    board = Switchboard(
+        here.store, here.records, here.publications, here.anchors, here.clock, here.settings
+    )
     return create_app(
         Services(
             clock=here.clock,

@@ -9,7 +9,7 @@ from rapport.app.publishing.second_person import RetiredError
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
-from rapport.bootstrap.own_sender import NobodysSenderError, refuse_to_start
+from rapport.bootstrap.own_sender import NobodysSenderError
 from rapport.bootstrap.publishing import WouldLoseError
 from rapport.bootstrap.serving.server import Server
 from rapport.bootstrap.serving.ways_in import leads_nowhere, may_be_guessed
@@ -43,7 +43,6 @@ def run_serve(settings: Settings) -> None:
                 console.print(f"{error} ({folder}){goes_on}", markup=False)
         if not installation.brands():
             installation.only_brand()  # says how to begin
-        refuse_to_start(installation)
         Server(installation).run(lambda: console.print(welcome(installation), markup=False))
     finally:
         installation.close()

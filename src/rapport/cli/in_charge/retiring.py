@@ -81,4 +81,5 @@ def _back(done: Retirement) -> list[str]:
     return [
         f"{done.name} is back, as it was published before: release {done.release}.",
         "What was planned before is not sent, and who moved on in a flow meanwhile has left it.",
+        *([f"Nothing is mailed for it yet: {done.mail_held}."] if done.mail_held else []),
     ]
