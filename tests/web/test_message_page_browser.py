@@ -50,6 +50,15 @@ def test_the_chart_can_be_read_wherever_it_is_looked_at(served: str) -> None:
             "return (b.x + b.width / 2 - s.x) / s.width * 100 })"
         )
         assert middles == pytest.approx([SCALE.at(150.0), SCALE.at(-20.0)], abs=0.2)
+        browser.size(1280, 900)
+        browser.open(served + PAGE)
+        apart = browser.js(
+            "[...document.querySelectorAll('.chart td > svg')].map(s => {"
+            "const a = s.getBoundingClientRect(), b = s.nextElementSibling.getBoundingClientRect();"
+            "return Math.abs(a.y + a.height / 2 - b.y - b.height / 2) })"
+        )
+        assert len(apart) == 6
+        assert max(apart) < 4, "a figure stands beside its bar, not below it"
         browser.size(390, 844)
         browser.open(served + PAGE)
         assert browser.js("document.documentElement.scrollWidth") <= 390
