@@ -77,8 +77,8 @@ def test_each_rule_in_force_says_why_its_cost_is_unavailable_and_what_would_tell
 ) -> None:
     said = words(visitor.get(PAGE).text)
     assert "No warmth after a refund Never the tone “Warm” to anybody" in said
-    assert "What it costs is unavailable, because it changed no decision." in said
-    assert "so far it costs nothing" in said
+    assert "It has changed no decision yet that chance made" in said
+    assert "Nothing so far" in said
     assert "Judged by 0 decisions that chance made" in said
     assert "Care What the brand does after a complaint" in said
     assert "creative/checkout.yaml:" in said

@@ -90,7 +90,7 @@ def test_a_gain_is_called_a_gain_and_an_unsure_cost_is_no_cost() -> None:
         (BRAND, NEVER_TRIED, "let the rule rest for some weeks"),
         (CARE, NEVER_TRIED, "switch it off under ‘care’ in brand.yaml for some weeks"),
         (BRAND, GONE_ALREADY, "if the other rule or limit went"),
-        (BRAND, CHANGED_NONE, "so far it costs nothing"),
+        ("checkout", NEVER_TRIED, "a tick in its form"),
         (BRAND, NOT_RECORDED, "look again in some weeks"),
     ],
 )
@@ -99,6 +99,18 @@ def test_what_is_unavailable_says_what_would_tell(where: str, reason: str, needs
     words = shown(replace(FOUND, where=where, cost=unknown, check=unknown))
     assert f"What it costs is unavailable, because {reason}." in words
     assert needs in words
+
+
+def test_what_changed_nothing_is_not_called_unavailable() -> None:
+    none = Unavailable(CHANGED_NONE)
+    words = shown(replace(FOUND, cost=none, check=none))
+    assert "It has changed no decision yet that chance made" in words
+    assert "unavailable" not in words
+
+
+def test_a_rule_of_the_brand_has_no_form_to_tick() -> None:
+    never = Unavailable(NEVER_TRIED)
+    assert "form" not in shown(replace(FOUND, where=BRAND, cost=never, check=never))
 
 
 def test_orders_lost_are_told_in_100_decisions_and_once() -> None:
@@ -142,7 +154,7 @@ def test_the_published_rules_and_those_to_try_are_listed(rapport: Command, here:
         lines = (folder / named[1]).read_text("utf-8").splitlines()
         assert "No jokes after a refund" in lines[int(named[2]) - 1]
         assert "No tea with jokes  (proposed, try.yaml:2)" in ran.out
-        assert "What it costs is unavailable, because it changed no decision." in ran.out
+        assert "It has changed no decision yet that chance made" in ran.out
     listed = json.loads((here / "rules.json").read_text("utf-8"))
     assert listed["rules"][-1]["where"] == PROPOSED
     assert listed["rules"][-1]["place"] == "try.yaml:2"

@@ -9,6 +9,7 @@ from msgspec import Struct
 from rapport.app.explaining.rules_in_words import labels_of, names_of
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.rule_costs import (
+    BRAND,
     BUILT_IN,
     CARE,
     CHANGED_NONE,
@@ -27,6 +28,7 @@ from rapport.science.off_policy import Estimate
 from rapport.science.unavailable import Unavailable
 
 COSTS, GAINS, UNSURE, UNKNOWN = "costs", "gains", "too few to tell", "unavailable"
+NOTHING = "nothing so far"
 """What can be said of a rule's cost."""
 
 HALF_A_SCALE = 48.0
@@ -34,7 +36,7 @@ HALF_A_SCALE = 48.0
 
 
 class Told(Struct, frozen=True):
-    """What one rule costs. `verdict` is one of the four above, `cost` says it in a sentence or two,
+    """What one rule costs. `verdict` is one of those above, `cost` says it in a sentence or two,
     `short` in a few words; `needs` says what would make it known, and is empty where nothing would
     or the sentence says so already. `took` is how often it took something away, `untold` what of
     the log cannot say."""
@@ -80,6 +82,9 @@ def told_of(one: RuleCost, found: RuleCosts, amounts: Amounts) -> Told:
     if one.untold:
         untold = f"{one.untold:,} decisions are from before what it asks for was recorded."
     took = "" if one.where == PROPOSED else _took(one)
+    if isinstance(one.cost, Unavailable) and one.cost.reason == CHANGED_NONE:
+        words = "It has changed no decision yet that chance made: nobody was among those it is for."
+        return Told(NOTHING, words, NOTHING, took, untold)
     if isinstance(one.cost, Unavailable):
         words = f"What it costs is unavailable, because {one.cost.reason}."
         return Told(UNKNOWN, words, UNKNOWN, took, untold, _needs(one, one.cost.reason))
@@ -164,12 +169,12 @@ def _needs(one: RuleCost, reason: str) -> str:
             "off under ‘care’ in brand.yaml for some weeks."
         )
     if reason == NEVER_TRIED:
+        how = "" if one.where == BRAND else "a tick in its form, or "
         return (
-            "To find out, let the rule rest for some weeks (a tick in its form, or ‘active: false’ "
-            "in its file): it is judged by the decisions of those weeks."
+            f"To find out, let the rule rest for some weeks ({how}‘active: false’ in its file): it "
+            "is judged by the decisions of those weeks."
         )
     return {
         GONE_ALREADY: "It would only matter if the other rule or limit went.",
-        CHANGED_NONE: "No such decision was about anybody it is for: so far it costs nothing.",
         NOT_RECORDED: "What is decided from now on has it on record: look again in some weeks.",
     }.get(reason, "")
