@@ -12,6 +12,7 @@ import pytest
 from desk_world import BRAND, HOSTILE, Visitor, World, fields_of
 
 from browser import Browser
+from rapport.adapters.sqlite.oversight import DID, OversightPart
 from rapport.app.in_charge.audit_log import note
 from rapport.core.oversight.audit import Deed
 from rapport.testing import examples as ex
@@ -85,6 +86,23 @@ def test_it_is_read_page_by_page_and_by_person_and_kind(world: World, visitor: V
     assert f'href="/console/releases/1?brand={BRAND}"' in released
     assert "Nothing of this kind is entered." in visitor.get(f"{LOG}&who=nobody").text
     assert "That was the last page." in visitor.get(f"{LOG}&before=1").text
+
+
+def test_pages_of_policies_and_releases_read_of_a_long_log_what_is_about_these(
+    world: World, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(world, Deed("Nell", "rolled back", "policy 0", "Too many."))
+    enter(world, *[Deed("Nell", "opted out", "one person")] * 2_000)
+    monkeypatch.delattr(OversightPart, "audit_entries")
+    policies = visitor.get(f"/console/policies?brand={BRAND}").text
+    assert "rolled back by Nell: Too many." in words(policies)
+    assert "by Rapport" in visitor.get(f"/console/releases?brand={BRAND}").text
+    with closing(sqlite3.connect(world.here.database)) as db:
+        by_deed = "audit_log INDEXED BY audit_log_by_deed"
+        sql = f"SELECT * FROM {by_deed} WHERE brand = ? AND {DID} IN (?, ?)"
+        asked = (BRAND, "published", "retired")
+        (plan,) = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", asked)]
+    assert plan.endswith("(brand=? AND <expr>=?)")
 
 
 @pytest.mark.parametrize(

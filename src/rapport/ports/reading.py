@@ -185,6 +185,11 @@ class Oversight(Protocol):
         """Entries with a number above `after`, in their order."""
         ...
 
+    def audit_entries_of(self, brand: str, deeds: Sequence[str]) -> Sequence[Entry]:
+        """Those that tell of one of these deeds, in their order; what cannot be read tells of none.
+        The rest of the log is not read."""
+        ...
+
     def words_in_use(self, brand: str) -> Sequence[InUse]:
         """Every draft whose words go out, as it is kept."""
         ...

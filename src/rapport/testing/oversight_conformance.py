@@ -38,6 +38,22 @@ class OversightConformance(ABC):
             assert flaws(A, transaction.audit_entries(A), [head]) == []
             assert len(transaction.audit_entries(B)) == 1
 
+    def test_entries_of_some_deeds_are_found_among_all(self) -> None:
+        store = self.make_store()
+        with store.transaction() as transaction:
+            entries = []
+            for did in ("stopped", "published", "resumed", "rolled back", "published"):
+                head = transaction.audit_head(A)
+                entry = entered(A, head, 1_000, Deed("Nell", did, "policy 3", "öpen"))
+                transaction.audit_append(A, entry)
+                entries.append(entry)
+            _enter(transaction, B, 1)
+        with store.transaction() as transaction:
+            found = transaction.audit_entries_of(A, ("rolled back", "published"))
+            assert found == [entries[1], entries[3], entries[4]]
+            assert transaction.audit_entries_of(A, ("resumed",)) == [entries[2]]
+            assert transaction.audit_entries_of(A, ("retired", "'; --")) == []
+
     def test_an_entry_of_the_audit_log_can_be_written_only_once(self) -> None:
         store = self.make_store()
         with store.transaction() as transaction:

@@ -35,7 +35,8 @@ def test_a_reason_of_before_names_its_lesson_from_then_on(tmp_path: Path) -> Non
     older.execute("DROP TABLE ended_sessions")  # younger still
     older.execute("ALTER TABLE stops DROP COLUMN of_everything")
     older.execute("DROP TABLE rounds")
-    older.execute("DROP INDEX decisions_silent_at")  # and the youngest
+    older.execute("DROP INDEX decisions_silent_at")
+    older.execute("DROP INDEX audit_log_by_deed")
     older.execute("PRAGMA user_version = 14")
     older.close()
     with closing(SqliteStore(path)) as store, store.transaction() as transaction:

@@ -86,6 +86,7 @@ def test_an_older_file_knows_when_it_last_took_something_in(store: SqliteStore, 
     older = connect(path)
     older.execute("DROP TABLE rounds")
     older.execute("DROP INDEX decisions_silent_at")
+    older.execute("DROP INDEX audit_log_by_deed")
     older.execute("PRAGMA user_version = 18")
     migrate(older)
     older.close()

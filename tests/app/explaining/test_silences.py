@@ -234,7 +234,8 @@ def test_an_older_database_lists_the_same_silences(school: School, tmp_path: Pat
     assert all(one.rows for one in before[:1])
     older = connect(tmp_path / "rapport.db")
     older.execute("DROP INDEX decisions_silent")
-    older.execute("DROP INDEX decisions_silent_at")  # the youngest
+    older.execute("DROP INDEX decisions_silent_at")
+    older.execute("DROP INDEX audit_log_by_deed")
     older.execute("ALTER TABLE decisions DROP COLUMN silence")
     older.execute("DROP TABLE stop_exceptions")  # younger still, as are the next two
     older.execute("DROP INDEX drafts_lesson")

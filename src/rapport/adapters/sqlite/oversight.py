@@ -24,6 +24,14 @@ _decode_candidate = msgspec.json.Decoder(Candidate).decode
 # A text is asked for as bytes: one that is damaged is no text, and no row of it could be read.
 _NUMBER = "iif(typeof({0}) = 'integer', {0}, NULL)"
 
+_ENTRY = (
+    f"SELECT {_NUMBER.format('number')}, {_NUMBER.format('at')}, CAST(body AS BLOB), "
+    "CAST(before AS BLOB), CAST(hash AS BLOB) FROM audit_log"
+)
+
+DID = "CASE WHEN json_valid(CAST(body AS TEXT)) THEN json_extract(CAST(body AS TEXT), '$.did') END"
+"""As the index `audit_log_by_deed` has it, to the letter."""
+
 LAST = 2**63 - 1
 """No entry gets so far."""
 
@@ -60,12 +68,15 @@ class OversightPart:
     def audit_entries(self, brand: str, after: int = 0, limit: int = 1_000) -> Sequence[Entry]:
         if after >= LAST:  # what is no number was given already
             return []
-        sql = (
-            f"SELECT {_NUMBER.format('number')}, {_NUMBER.format('at')}, CAST(body AS BLOB), "
-            "CAST(before AS BLOB), CAST(hash AS BLOB) FROM audit_log "
-            "WHERE brand = ? AND number > ? ORDER BY number LIMIT ?"
-        )
+        sql = f"{_ENTRY} WHERE brand = ? AND number > ? ORDER BY number LIMIT ?"
         return [_entry(row) for row in self._db.execute(sql, (brand, after, limit))]
+
+    def audit_entries_of(self, brand: str, deeds: Sequence[str]) -> Sequence[Entry]:
+        sql = (
+            f"{_ENTRY} INDEXED BY audit_log_by_deed WHERE brand = ? "
+            f"AND {DID} IN ({', '.join('?' * len(deeds))}) ORDER BY number"
+        )
+        return [_entry(row) for row in self._db.execute(sql, (brand, *deeds))]
 
     def words_in_use(self, brand: str) -> list[InUse]:
         sql = (

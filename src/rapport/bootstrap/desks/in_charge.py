@@ -27,7 +27,7 @@ from rapport.app.sending.budgets import BudgetState, budget_states
 from rapport.bootstrap.desks.rule_places import all_places
 from rapport.bootstrap.installation import Installation
 from rapport.core.creative.framework import Rule
-from rapport.core.oversight.audit import Act, Anchor, Entry
+from rapport.core.oversight.audit import OF_POLICIES, Act, Anchor, Entry
 from rapport.core.oversight.people import WRITE
 from rapport.core.policy.policy import Policy
 from rapport.core.time import Instant, moment_after
@@ -79,6 +79,10 @@ class InCharge:
     def entries(self) -> list[Entry]:
         """The whole audit log."""
         return list(all_entries(self._installation.records, self.brand))
+
+    def of_policies(self) -> Sequence[Entry]:
+        """What is on record of policies."""
+        return self._installation.records.audit_entries_of(self.brand, OF_POLICIES)
 
     def verify(self, expected: Sequence[Anchor] = ()) -> Verified:
         here = self._installation

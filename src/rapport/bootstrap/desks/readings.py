@@ -13,7 +13,6 @@ from rapport.app.explaining.explain import Explanation, explain
 from rapport.app.explaining.explain_policy import explain_policy
 from rapport.app.explaining.silence_tally import Lately, SilenceTally
 from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage, silence, silences
-from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.learning.policies import snapshots, who_publishes
 from rapport.app.learning.policy_tables import (
     budgets_table,
@@ -33,6 +32,7 @@ from rapport.core.creative.wording import made_visible
 from rapport.core.deciding.silence import is_silence
 from rapport.core.decision import TIME_STAGE
 from rapport.core.events import Identifier
+from rapport.core.oversight.audit import OF_POLICIES
 from rapport.core.time import DAY, moment_after
 from rapport.core.unread import Unread
 from rapport.errors import CodecError, UserError
@@ -90,7 +90,7 @@ class Readings:
     def policy_tables(self, brand: str) -> Sequence[Table]:
         """The newest policies, what they say and what is on record of them."""
         blueprint, zone = self._blueprint(brand), self._blueprint(brand).releases[-1].brand.zone
-        entries = list(all_entries(self._records, brand))
+        entries = self._records.audit_entries_of(brand, OF_POLICIES)
         every = snapshots(self._records, blueprint, moment_after(self._clock.now()))
         found = foremost_first(every)[:SHOWN_POLICIES]
         budgets = budget_states(self._records, blueprint, self._clock.now())

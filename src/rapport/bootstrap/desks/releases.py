@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from rapport.adapters.brand_folder.files import texts_of
 from rapport.app.frameworks.going_back import CHANGED, GoingBack, WrittenBack
-from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.in_charge.people import acting_or_owner
 from rapport.app.publishing.put_back import EVERYTHING, FRAMEWORK, Part, parts_in
 from rapport.app.publishing.release_changes import (
@@ -20,6 +19,7 @@ from rapport.app.publishing.release_changes import (
 )
 from rapport.app.publishing.releases import Past, past_releases
 from rapport.core.blueprint import BrandFolder, Release
+from rapport.core.oversight.audit import OF_RELEASES
 from rapport.core.oversight.people import Actor
 from rapport.errors import BrandFolderError, ConflictError, NotFoundError
 from rapport.web.desks import OneRelease
@@ -38,7 +38,7 @@ class ReleaseDesk:
         self._going_back = GoingBack(frameworks.editing)
 
     def releases(self, brand: str) -> Sequence[Past]:
-        entries = all_entries(self._here.records, brand)
+        entries = self._here.records.audit_entries_of(brand, OF_RELEASES)
         return past_releases(self._here.blueprint(brand).releases, entries)
 
     def release(self, brand: str, number: int) -> OneRelease | None:

@@ -53,7 +53,7 @@ def run_list(settings: Settings, brand: str, last: int, json_file: Path | None) 
     with in_charge(settings, brand) as (desk, installation):
         found, budgets = desk.snapshots(), desk.budgets()
         of = installation.blueprint(desk.brand).releases[-1].brand
-        print_table(policies_table(found[-last:], desk.entries(), of.zone, desk.publishes))
+        print_table(policies_table(found[-last:], desk.of_policies(), of.zone, desk.publishes))
         if desk.publishes == "nobody":
             terminal().print("To resume: rapport policy resume")
         if budgets:
@@ -91,7 +91,7 @@ def run_show(settings: Settings, brand: str, number: int | None, json_file: Path
             number = blueprint.policy_at(moment_after(installation.clock.now())).number
         one = desk.snapshot(number)
         zone = _zone(desk, installation)
-        print_table(policies_table([one], desk.entries(), zone, ""))
+        print_table(policies_table([one], desk.of_policies(), zone, ""))
         policy = one.policy
         story = explain_policy(policy, blueprint.release_at(policy.since), blueprint.releases)
         console.print()

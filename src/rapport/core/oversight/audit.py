@@ -39,6 +39,10 @@ DEEDS = (
 """What can be done. `asked` is for new words; the last two are what Rapport itself does, by a rule
 or since what it had learnt was damaged."""
 
+OF_POLICIES = ("published", "overrode", "rolled back", "blocked")
+OF_RELEASES = ("published", "retired", "brought back")
+"""The deeds that put policies and releases in force, or hold policies back."""
+
 NOTHING_BEFORE = "0" * 64
 MOST_CHARACTERS = 2_000
 """Each text of an entry is cut to this length."""
