@@ -82,6 +82,10 @@ class TemporaryError(RapportError):
         self.retry_after_seconds = retry_after_seconds
 
 
+class NoRoomError(TemporaryError):
+    """The disk is full or failing: trying again may succeed once somebody has seen to it."""
+
+
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 TOO_MANY_OPEN = frozenset({errno.EMFILE, errno.ENFILE})
 """Why a file cannot be written now, and can once something else is gone."""
@@ -91,7 +95,7 @@ def not_written(error: OSError, what: object) -> UserError | TemporaryError:
     """What to raise where `what` could not be written, and nothing was changed."""
     words = f"{error.filename or what} cannot be written: {error.strerror}."
     if error.errno in NO_ROOM:
-        return TemporaryError(f"{words} Free some space there.", retry_after_seconds=30)
+        return NoRoomError(f"{words} Free some space there.", retry_after_seconds=30)
     if error.errno in TOO_MANY_OPEN:
         return TemporaryError(f"{words} Try again in a moment.")
     return UserError(f"{words} Nothing was changed. Whoever runs Rapport can help.")

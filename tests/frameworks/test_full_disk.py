@@ -74,6 +74,44 @@ def test_the_console_says_that_it_can_be_tried_again(disk: Path, on_disk: World)
         visitor.close()
 
 
+def test_a_stop_that_cannot_be_saved_says_so_and_what_to_do_at_once(
+    disk: Path, on_disk: World
+) -> None:
+    with served(on_disk.here.web) as base:
+        visitor = Visitor(base)
+        path = f"/console/stops?brand={BRAND}"
+        stop = {
+            **visitor.fields(path, 0), "what": "brand", "because": "A wrong price went out",
+            "sure": "yes",
+        }  # fmt: skip
+        overview = f"/console?brand={BRAND}"
+        with full(disk):
+            answer = visitor.send(path, **stop)
+            assert answer.status_code == 503
+            assert "Nothing was stopped. The disk that Rapport writes to is full" in answer.text
+            assert "free some space on it" in answer.text
+            assert "stop the server: while it is off, nothing goes out" in answer.text
+            assert "A wrong price went out" in answer.text, "what was typed stays"
+            assert not on_disk.here.store.stops(BRAND)
+            assert visitor.get("/readyz").status_code == 503
+            seen = visitor.get(overview)
+            assert seen.status_code == 200
+            needs = seen.text.split("What needs you")[1]
+            first = needs.split("<li")[1]
+            assert "Nothing can be saved just now, not even a stop" in first
+            assert "is full or failing. Free some space there." in first
+            assert "stop the server" in first
+            name = on_disk.here.blueprint(BRAND).releases[-1].brand.name
+            other = visitor.send(f"/console/retire?brand={BRAND}", **stop, name=name)
+            assert other.status_code == 503
+            assert "nothing could be saved, and nothing was done" in other.text
+            assert "The disk that Rapport writes to is full" in other.text
+        assert visitor.send(path, **stop).status_code == 303
+        assert [one.why for one in on_disk.here.store.stops(BRAND)] == [stop["because"]]
+        assert "Nothing can be saved" not in visitor.get(overview).text
+        visitor.close()
+
+
 def test_pictures_stay_whole_where_a_new_one_has_no_room(disk: Path, tmp_path: Path) -> None:
     (tmp_path / "images").mkdir()
     picture, shown = tmp_path / "images/mug.png", disk / "media/mug.png"

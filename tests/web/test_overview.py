@@ -141,6 +141,22 @@ def test_messages_in_trouble_are_pressing_and_lead_to_the_stops(world: FakeWorld
     assert "Nothing waits for you." in world.ask("GET", "/console").text
 
 
+def test_that_nothing_can_be_saved_is_told_first_and_to_everybody(world: FakeWorld) -> None:
+    assert "Nothing can be saved" not in world.ask("GET", "/console").text
+    world.trouble = "The disk is full <b>."
+    seen = world.ask("GET", "/console").text.split("What needs you")[1]
+    first = seen.split("<li")[1]
+    assert first.startswith(' class="pressing"')
+    assert "Nothing can be saved just now, not even a stop" in first
+    assert "The disk is full &lt;b&gt;. If something has to stop at once, stop the server" in first
+    with_others = needs_of(
+        world.services, world.services.brands["north"], Actor("Vic", "viewer"), InTrouble(0, ())
+    )
+    assert [one.words for one in with_others.mine] == [
+        "Nothing can be saved just now, not even a stop"
+    ]
+
+
 def test_messages_in_trouble_are_told_however_many_wait_before_them(world: FakeWorld) -> None:
     waiting = [OutboxRow(f"w{n}", "p", "checkout", "waiting", 0, n, 9, "") for n in range(210)]
     failed = [

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rapport.core.creative.proof import PICTURES
-from rapport.errors import TemporaryError, UserError, not_written
+from rapport.errors import NoRoomError, UserError, not_written
 
 NEEDED_BYTES = 256 * 1024
 """Free space below which it is time to say that there is none."""
@@ -40,13 +40,13 @@ def nothing_published(home: Path) -> str:
 
 def try_for_room(home: Path) -> None:
     """Writes as much as many requests need, and leaves nothing behind, even where it is killed. A
-    database that has no more room may still have some for a small write. Raises TemporaryError."""
+    database that has no more room may still have some for a small write. Raises NoRoomError."""
     try:
         with tempfile.TemporaryFile(dir=home) as file:
             file.write(bytes(NEEDED_BYTES))
             file.flush()  # room is given here; waiting for the disk would only cost whoever asks
     except OSError as error:
-        raise TemporaryError(
+        raise NoRoomError(
             f"Nothing can be written to {home}: {error.strerror}. Free some space there."
         ) from error
 

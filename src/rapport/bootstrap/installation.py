@@ -45,7 +45,7 @@ from rapport.core.person.intent import IntentModel
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel
 from rapport.core.time import Instant, moment_after
-from rapport.errors import UserError
+from rapport.errors import NoRoomError, UserError
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.hosts.intake_queue import IntakeQueue
 from rapport.hosts.rounds import Rounds
@@ -224,6 +224,11 @@ class Installation:
         try:
             self.store.try_writing()
             try_for_room(self.home)
+        except NoRoomError:
+            return (
+                f"Nothing can be written to {self.home}: its disk is full or failing. Free some "
+                "space there."
+            )
         except Exception as error:  # noqa: BLE001 (the point is to say what is wrong)
             return str(error)
         return ""

@@ -9,13 +9,13 @@ from msgspec import Struct
 from rapport.app.in_charge.reasons import ended
 from rapport.app.stopping.watching import STOP, WARN
 from rapport.app.wording.names import begun
-from rapport.core.oversight.people import JUDGE, PUBLISH, WRITE, Actor, same_name
+from rapport.core.oversight.people import JUDGE, PUBLISH, SEE, WRITE, Actor, same_name
 from rapport.errors import RapportError
 from rapport.ports import InTrouble
 from rapport.web.desks import ShowFrameworks
 from rapport.web.pages import address_below
 from rapport.web.services import BrandAccess, Services
-from rapport.web.stops import watches
+from rapport.web.stops import URGENT, watches
 
 STOPS = "/console/stops"
 FRAMEWORKS = "/console/frameworks"
@@ -51,6 +51,7 @@ def needs_of(services: Services, brand: BrandAccess, actor: Actor, trouble: InTr
 def _all(
     services: Services, brand: BrandAccess, actor: Actor, trouble: InTrouble
 ) -> Iterator[Need]:
+    yield from _unwritten(services, brand)
     yield from _held(services, brand)
     yield from _in_trouble(services, brand, trouble)
     yield from _watched(services, brand)
@@ -60,6 +61,14 @@ def _all(
         yield Need(words, address_below("/console/review", brand.key), JUDGE)
     if services.frameworks is not None:
         yield from _in_the_folder(services.frameworks, brand, actor)
+
+
+def _unwritten(services: Services, brand: BrandAccess) -> Iterator[Need]:
+    """First of all, and for everybody: nothing that they do is saved, not even a stop."""
+    if trouble := services.ready():
+        address = address_below(STOPS if services.stops else "/console", brand.key)
+        words, more = "Nothing can be saved just now, not even a stop", f"{trouble} {URGENT}"
+        yield Need(words, address, SEE, more, pressing=True)
 
 
 def _held(services: Services, brand: BrandAccess) -> Iterator[Need]:

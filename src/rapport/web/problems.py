@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from rapport.errors import RapportError, RefusedInputError, TemporaryError
+from rapport.errors import NoRoomError, RapportError, RefusedInputError, TemporaryError
 from rapport.ports import Refusal
 from rapport.web.customers.reading import languages_read
 from rapport.web.customers.trouble_words import trouble_words
@@ -92,10 +92,24 @@ async def on_temporary(request: Request, error: TemporaryError) -> Response:
     if _for_customers(request):
         return _told(request, "later", 503, headers)
     if _for_people(request):
+        if isinstance(error, NoRoomError):
+            return _no_room(request, headers)
         did = "look that up" if request.method in ("GET", "HEAD") else "save that"
         words = f"We could not {did} just now. Please try again in a minute."
         return notice("One moment, please", words, status=503, headers=headers)
     return problem(Problem("Try again later", 503, str(error)), headers)
+
+
+def _no_room(request: Request, headers: Headers) -> Response:
+    """Says to people what a deed came to where it could not be written down."""
+    reading = request.method in ("GET", "HEAD")
+    title, what = (
+        ("That cannot be shown", "this cannot be shown")
+        if reading
+        else ("Nothing was done", "nothing could be saved, and nothing was done")
+    )
+    words = f"The disk that Rapport writes to is full or failing, so {what}. Free some space on it"
+    return notice(title, f"{words}, then try again.", status=503, headers=headers)
 
 
 async def on_http(request: Request, error: HTTPException) -> Response:

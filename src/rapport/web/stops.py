@@ -18,7 +18,7 @@ from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import Names, begun, called
 from rapport.core.oversight.people import PUBLISH
 from rapport.core.oversight.stopping import FLOW, MESSAGE, Switch
-from rapport.errors import UserError
+from rapport.errors import NoRoomError, TemporaryError, UserError
 from rapport.ports import Records
 from rapport.web.access import Access, actor_of, brand_of, form_of, visitor_of
 from rapport.web.console import frame, in_charge_of_all
@@ -35,6 +35,9 @@ TOLD = {
     "still": "Resumed; but something else still stops this brand, as you see below.",
 }
 """What a page may be told by its address."""
+
+URGENT = "If something has to stop at once, stop the server: while it is off, nothing goes out."
+"""What helps where no stop can be saved."""
 
 SHOWN_PAST = 50
 SHOWN_WAITING = 20
@@ -74,6 +77,8 @@ class StopPages:
             return notice("Nothing was done", str(error), status=403)
         except UserError as error:
             return self._overview(request, str(error))
+        except TemporaryError as error:
+            return self._overview(request, f"Nothing was stopped. {_why(error)} {URGENT}", 503)
         if not done.new:
             return _back(brand, "already")
         return _back(brand, "stopped" if done.whole else "stopped-yours")
@@ -92,9 +97,11 @@ class StopPages:
             return notice("Nothing was done", str(error), status=403)
         except UserError as error:
             return self._overview(request, str(error))
+        except TemporaryError as error:
+            return self._overview(request, f"Nothing was resumed. {_why(error)}", 503)
         return _back(brand, "still" if done.still else "resumed")
 
-    def _overview(self, request: Request, wrong: str = "") -> Response:
+    def _overview(self, request: Request, wrong: str = "", status: int = 400) -> Response:
         """With what is `wrong` with the form that was sent, which keeps what was typed."""
         brand, typed = brand_of(request), form_of(request) if wrong else {}
         by_switch = "seen" not in typed and not typed.get("what", "").startswith(f"{MESSAGE} ")
@@ -131,7 +138,7 @@ class StopPages:
             "may_resume_all": in_charge_of_all(visitor_of(request), services, PUBLISH),
             "several": len(services.brands) > 1,
         }
-        return page("stops.html", context, status=400 if wrong else 200)
+        return page("stops.html", context, status=status if wrong else 200)
 
 
 def routes(services: Services) -> list[Route]:
@@ -173,6 +180,15 @@ _IN_SHORT = {
     TOO_FEW: "too few to tell",
     OFF: "not watched",
 }
+
+
+def _why(error: TemporaryError) -> str:
+    if isinstance(error, NoRoomError):
+        return (
+            "The disk that Rapport writes to is full or failing: free some space on it, and try "
+            "again."
+        )
+    return str(error)
 
 
 def _switch(words: str) -> Switch:

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import quote
 
-from rapport.errors import RapportError, TemporaryError, UserError
+from rapport.errors import NoRoomError, RapportError, TemporaryError, UserError
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for another one before it says that the database is locked."""
@@ -212,7 +212,7 @@ def _in_our_words(error: sqlite3.Error, told: str) -> RapportError:
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     words = str(error).rstrip(".")
     if code in FULL:
-        return TemporaryError(
+        return NoRoomError(
             f"The disk that holds the database is full or failing ({words}). "
             f"{told.format('free some space and ', '')}",
             retry_after_seconds=30,
