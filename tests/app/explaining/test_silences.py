@@ -104,7 +104,7 @@ def test_what_cannot_be_worked_out_as_it_was_has_no_interval() -> None:
     ("worth", "chance", "said"),
     [
         (-30.0, 0.9, "would have cost £0.30 more than it brings"),
-        (-0.2, 0.9, "would have cost £0.00 more than it brings"),
+        (-0.2, 0.9, "would have brought no more than it costs"),
         (17.0, 0.05, "was worth £0.17 by the best guess, but not surely. In 5 of 100 such cases"),
         (17.0, 0.001, "Now and then nothing is said"),
     ],

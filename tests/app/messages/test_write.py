@@ -220,6 +220,10 @@ def test_five_products_are_shown_and_the_rest_is_counted() -> None:
         ("A" * 31, "Hello,"),
         ("-", "Hello,"),
         ("An\u202ena", "Hello,"),
+        ("null", "Hello,"),
+        ("Test", "Hello,"),
+        ("First name", "Hello,"),
+        ("Tess", "Hello Tess,"),
     ],
 )
 def test_a_first_name_is_used_only_where_it_looks_like_one(name: str | None, greeting: str) -> None:

@@ -193,6 +193,11 @@ def _silence_chosen(gate: Drawn | None, brand: Brand) -> str:
         return "Nothing was said: there was no offer to choose from, not even none."
     best, chance = gate.values[1], gate.probabilities[0]
     likely = "Now and then" if chance < 0.005 else f"In {100 * chance:.0f} of 100 such cases"
+    if -0.5 < best <= 0.0:  # of the smallest coin
+        return (
+            "Nothing was said: by all that is known a message to this person, now, would have "
+            "brought no more than it costs."
+        )
     if best <= 0.0:
         return (
             "Nothing was said: by all that is known a message to this person, now, would have cost "

@@ -53,10 +53,17 @@ def clean(words: str) -> str:
     return words[: LONGEST_WORDS - 1].rstrip().removesuffix(UNJOINED) + "…"
 
 
+NO_NAMES = frozenset({
+    "null", "none", "undefined", "unknown", "anonymous", "guest", "customer", "user", "test",
+    "tester", "testing", "name", "firstname", "first name", "forename", "vorname", "prénom",
+})  # fmt: skip
+"""What programs put, and people type, where there is no first name."""
+
+
 def first_name(words: str) -> str:
     """A first name to greet with, or nothing where it does not look like one."""
     name = " ".join(unicodedata.normalize("NFC", words[:200]).split())
-    if len(name) > LONGEST_NAME or not _NAME.fullmatch(name):
+    if len(name) > LONGEST_NAME or not _NAME.fullmatch(name) or name.casefold() in NO_NAMES:
         return ""
     return name
 
