@@ -12,9 +12,10 @@ import pytest
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.explaining.deeds_in_words import FILES, STOPS, Called
-from rapport.app.explaining.log_page import AT_ONCE, Asked, log_page, looked_through
+from rapport.app.explaining.log_page import AT_ONCE, Asked, log_page, log_table, looked_through
 from rapport.app.in_charge.audit_log import Verified, note
 from rapport.core.oversight.audit import Anchor, Deed
+from rapport.core.time import Zone
 
 BRAND = "harbour"
 THINGS = Called({}, {})
@@ -89,6 +90,19 @@ def test_a_person_is_found_by_the_name_that_is_shown(book: Book, who: str) -> No
     here = log_page(book.records, BRAND, THINGS, Asked(who=who))
     assert [one.said.who for one in here.lines] == ["The owner"]
     assert book.numbers(who=log_page(book.records, BRAND, THINGS, Asked(), 1).lines[0].said.who)
+
+
+def test_the_table_says_of_each_entry_what_its_page_says(book: Book) -> None:
+    with book.store.transaction() as transaction:
+        note(transaction, BRAND, 1, Deed("owner", "approved", "draft d1", "", {"subject": "Tea"}))
+        note(transaction, BRAND, 2, Deed("Nell", "published", "policy 3", "It is better."))
+    here = log_page(book.records, BRAND, THINGS, Asked(), 40)
+    entries = book.records.audit_entries(BRAND, ENTRIES - 38)
+    rows = log_table(entries, Zone("UTC", (), (0,)), THINGS).rows
+    assert [row[0] for row in rows] == [str(one.number) for one in here.lines[::-1]]
+    assert [row[2:4] for row in rows] == [(one.said.who, one.said.did) for one in here.lines[::-1]]
+    assert rows[-2][2:] == ("The owner", "approved a draft", "draft d1", "", "subject: Tea")
+    assert rows[-1][2:] == ("Nell", "published policy 3", "", "It is better.", "")
 
 
 def test_a_brand_of_which_nothing_is_entered_has_an_empty_page(book: Book) -> None:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import rapport
+from rapport.app.explaining.deeds_in_words import Called
+from rapport.app.explaining.log_page import log_table
 from rapport.app.explaining.rules_in_words import days_of
-from rapport.app.learning.policy_tables import audit_table
 from rapport.app.wording.amounts import minus, money
 from rapport.app.wording.dates import day_in_words, local_time
 from rapport.core.creative.framework import Rule
@@ -29,7 +30,7 @@ MACHINES = {
 
 def test_the_audit_log_has_the_dates_of_every_other_page() -> None:
     entry = entered("a", None, 20_000 * DAY, Deed("Nell", "stopped", "the brand", "A sale.", {}))
-    (row,) = audit_table([entry], LONDON).rows
+    (row,) = log_table([entry], LONDON, Called({}, {})).rows
     assert row[1] == local_time(20_000 * DAY, LONDON) == "4 Oct 2024, 01:00"
 
 

@@ -85,7 +85,7 @@ def test_a_rollback_holds_at_once_pauses_and_is_entered(rapport: Command, here: 
     assert "paused" in listed
     assert rapport("policy", "resume", "--by", "Nell").code == 0
     entries = rapport("audit-log", "list", "--json", "log.json")
-    assert "rolled back" in entries.out
+    assert "went back to" in entries.out
     log = json.loads((here / "log.json").read_text("utf-8"))
     assert [entry["deed"]["did"] for entry in log] == ["published", "rolled back", "resumed"]
 

@@ -1,4 +1,5 @@
-"""The audit log page by page, the newest first, and what looking through it found, in words."""
+"""The audit log in words: page by page, the newest first; as a table; and what looking through it
+found."""
 
 from __future__ import annotations
 
@@ -8,9 +9,11 @@ from msgspec import Struct
 
 from rapport.app.explaining.deeds_in_words import Called, Said, kind_of, said, who_did
 from rapport.app.in_charge.audit_log import Verified, all_entries
+from rapport.app.wording.dates import local_time
+from rapport.app.wording.table import Table
 from rapport.core.oversight.audit import Anchor, Entry, lost_by
 from rapport.core.oversight.people import same_name
-from rapport.core.time import Instant
+from rapport.core.time import Instant, Zone
 from rapport.ports import Oversight
 
 PAGE = 50
@@ -68,6 +71,29 @@ def log_page(log: Oversight, brand: str, things: Called, asked: Asked, most: int
             break
     lines = [Line(one.number, one.at, said(one.deed, things)) for one in found[:most]]
     return LogPage(tuple(lines), found[most - 1].number if len(found) > most else None, head)
+
+
+def log_table(entries: Sequence[Entry], zone: Zone, things: Called) -> Table:
+    """Some entries in the order in which they were done, each in the words of its page."""
+    rows = []
+    for entry in entries:
+        told = said(entry.deed, things)
+        about = " ".join(told.about).strip()
+        seen = "; ".join(f"{name}: {text}" for name, text in entry.deed.saw.items())
+        rows.append(
+            (
+                str(entry.number),
+                local_time(entry.at, zone),
+                told.who,
+                told.did,
+                "" if about in told.did else about,
+                told.why,
+                seen,
+            )
+        )
+    heads = ("", "When", "Who", "Did", "About", "Why", "Having seen")
+    head = f"The last entry: {entries[-1].number}:{entries[-1].hash}" if entries else ""
+    return Table("Audit log", heads, tuple(rows), head)
 
 
 def _newest_first(

@@ -1,4 +1,4 @@
-"""A brand's policies and its audit log as tables of words, for the terminal and the console."""
+"""A brand's policies and budgets as tables of words, for the terminal and the console."""
 
 from __future__ import annotations
 
@@ -102,19 +102,6 @@ def budgets_table(
         )
     heads = ("Offer", "Budget", "Used", "With promises", "Time gone", "Now", "Anew")
     return Table("Budgets", heads, tuple(rows))
-
-
-def audit_table(entries: Sequence[Entry], zone: Zone) -> Table:
-    """Who did what, when, why and having seen what, in the order in which it was done."""
-    rows = []
-    for entry in entries:
-        deed = entry.deed
-        seen = "; ".join(f"{name}: {text}" for name, text in deed.saw.items())
-        when = local_time(entry.at, zone)
-        rows.append((str(entry.number), when, deed.who, deed.did, deed.what, deed.why, seen))
-    heads = ("", "When", "Who", "Did", "What", "Why", "Having seen")
-    head = f"The last entry: {entries[-1].number}:{entries[-1].hash}" if entries else ""
-    return Table("Audit log", heads, tuple(rows), head)
 
 
 def _how(one: Snapshot) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import typer
 
-from rapport.app.explaining.log_page import looked_through, numbers_of
-from rapport.app.learning.policy_tables import audit_table
+from rapport.app.explaining.deeds_in_words import called_in
+from rapport.app.explaining.log_page import log_table, looked_through, numbers_of
+from rapport.app.wording.names import names_in
 from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import in_charge, print_table
 from rapport.cli.output import terminal
@@ -24,12 +25,13 @@ def run_list(settings: Settings, brand: str, last: int, json_file: Path | None) 
     """Prints the last entries, the newest last, and the head to note down."""
     with in_charge(settings, brand) as (desk, installation):
         entries = desk.entries()[-last:]
-        zone = installation.blueprint(desk.brand).releases[-1].brand.zone
+        blueprint = installation.blueprint(desk.brand)
+        zone = blueprint.releases[-1].brand.zone
         write_json(json_file, entries)
         if not entries:
             terminal().print("Nobody has done anything yet that is entered here.")
             return
-        print_table(audit_table(entries, zone))
+        print_table(log_table(entries, zone, called_in(blueprint, names_in(blueprint))))
 
 
 def run_verify(
