@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rapport.app.in_charge.reasons import LONGEST_REASON, ended
 from rapport.app.wording.amounts import minus
-from rapport.app.wording.languages import language_name
+from rapport.app.wording.languages import PAGES_SPEAK, language_name
 from rapport.app.wording.names import begun
 from rapport.core.creative.directions import RTL, direction
 from rapport.core.creative.wording import made_visible
@@ -40,9 +40,6 @@ SAFE_HEADERS = {
 
 SCRIPTED = {"Content-Security-Policy": _POLICY + "; script-src 'self'"}
 """Of the few pages that run a script, and only our own."""
-
-PAGES_SPEAK = "en"
-"""The language of the console."""
 
 NOT_SURE = "Tick the box that says you are sure: nothing was done."
 

@@ -6,6 +6,9 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+PAGES_SPEAK = "en"
+"""The language of the console and the terminal, which goes without saying there."""
+
 
 @cache
 def language_name(code: str) -> str:

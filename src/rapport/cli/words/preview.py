@@ -32,7 +32,7 @@ from rapport.app.frameworks.preview_file import Sheet, preview_file
 from rapport.app.frameworks.preview_person import Invented
 from rapport.app.frameworks.unheard import NOTHING_ELSE
 from rapport.app.messages.language import UNSAID
-from rapport.app.wording.languages import language_name
+from rapport.app.wording.languages import PAGES_SPEAK, language_name
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.library import example_folder
 from rapport.bootstrap.installation import Installation
@@ -50,8 +50,6 @@ from rapport.errors import UserError
 from rapport.settings import Settings
 
 MOST_SHOWN = 20
-PAGES_SPEAK = "en"
-"""The language of what is said here, which goes without saying."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
