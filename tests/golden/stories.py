@@ -20,7 +20,9 @@ from rapport.core.deciding.had import OfWhat, best_unsaid, said_by, would_say
 from rapport.core.effects import AnyEffect, Send
 from rapport.core.events import (
     CartChanged,
+    CheckoutStarted,
     Event,
+    Line,
     MessageBounced,
     MessageClicked,
     MessageSent,
@@ -658,6 +660,28 @@ def on_a_phone_and_at_a_computer() -> Golden:
     return story.wait(140).golden("Form 7: a tone that is good on a phone, and no good elsewhere.")
 
 
+def baskets_without_prices() -> Golden:
+    """Checkouts whose lines the catalogue prices, whose whole was told, and of which nobody knows
+    what they come to; and a cart of that kind."""
+    policy = Policy(number=1, form=7, send=(0.06, *(0.0,) * 12), errors={"send": (1e-6,)})
+    bare, elsewhere = Line(ex.TEAPOT.id), Line("from-elsewhere")
+    story = ada(replace(more.blueprint(), policies=(policy,)))
+
+    def left(month: int, *lines: Line, **told: object) -> None:
+        body = replace(CheckoutStarted(f"b{month}", lines), **told)  # type: ignore[arg-type]
+        story.tell(ex.event(f"c{month}", ex.at(31 * month + 1, 10), body, "klaviyo"))
+        story.wait(31 * month + 20)
+
+    left(0, bare)
+    left(1, bare, elsewhere)
+    left(2, bare, elsewhere, total=6_000)
+    left(3, bare, discount_codes=("TEN",))
+    left(4, replace(bare, free=True), free=True)
+    cart = CartChanged(lines=(bare, elsewhere))
+    story.tell(ex.event("cart", ex.at(156, 10), cart, "klaviyo"))
+    return story.wait(190).golden("Baskets told without prices: listed ones, and unknown ones.")
+
+
 STORIES: dict[str, Callable[[], Golden]] = {
     story.__name__: story
     for story in (
@@ -691,6 +715,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         two_languages,
         left_before_the_evening,
         on_a_phone_and_at_a_computer,
+        baskets_without_prices,
     )
 }
 

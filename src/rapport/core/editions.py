@@ -111,5 +111,10 @@ WAITED_FOR = 16
 names the moment that it was made at, see `rapport.core.deciding.decide`: a later moment met only
 those who had not ordered yet, and looked worse for it."""
 
-EDITION = WAITED_FOR
+PRICED_AS_LISTED = 17
+"""A checkout that is told without prices has the catalogue's, as a cart has, and what nobody knows
+is no 0, see `rapport.core.person.signals.valued`: it counted as a basket worth nothing and a loss
+of its goods, and hardly anybody was written to."""
+
+EDITION = PRICED_AS_LISTED
 """What a release is published with: the newest."""

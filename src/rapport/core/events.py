@@ -121,6 +121,11 @@ class CheckoutStarted(OnSite, frozen=True, tag="checkout_started", gc=False):
     discount_codes: tuple[str, ...] = ()
     discount: int = 0
     """Taken off beside or within the prices of the lines, as far as it was told."""
+    free: bool = False
+    """Whether it was told to come to nothing. A `total` of 0 says it of none by itself: it is that
+    of one of which nobody knows, too."""
+    left_out: int = 0
+    """As of `OrderPlaced`."""
 
 
 class OrderPlaced(Body, frozen=True, tag="order_placed", gc=False):

@@ -22,6 +22,7 @@ from rapport.core.bounds import (
 )
 from rapport.core.creative.framework import WORDING
 from rapport.core.deciding.had import remembered
+from rapport.core.editions import PRICED_AS_LISTED
 from rapport.core.effects import Answered, ConsentNoted, OptedOut
 from rapport.core.events import (
     SWITCHED_OFF,
@@ -161,6 +162,8 @@ def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:
     completes = again is not None and event.proven and not again.proven
     if before is not None and event.at < before.changed_at and not completes:
         return
+    today = work.blueprint.release_at(event.at).edition >= PRICED_AS_LISTED
+    in_part = bool(body.left_out or body.discount or body.discount_codes)
     work.change(
         checkout=Checkout(
             token=token,
@@ -172,6 +175,8 @@ def _checkout(work: Work, event: Event, body: CheckoutStarted) -> None:
             lines=basket(body.lines),
             cart_token=body.cart_token[:ID_CHARS],
             proven=event.proven,
+            free=today and body.free and event.proven,  # pages of shops tell 0 of what they forget
+            in_part=today and in_part,
         )
     )
 

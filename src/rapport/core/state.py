@@ -159,6 +159,12 @@ class Checkout(Struct, frozen=True, array_like=True, gc=False):
     cart_token: str = ""
     proven: bool = False
     """Whether its words come from a source that proves who it is."""
+    free: bool = False
+    """Whether the shop told that it comes to nothing: a `total` of 0 is also that of one of which
+    nobody told."""
+    in_part: bool = False
+    """Whether its lines are not all that bears on what it comes to: some were left out, or a
+    discount was told of."""
 
 
 class Answer(Struct, frozen=True, array_like=True, gc=False):

@@ -106,6 +106,7 @@ def test_no_signal_is_less_or_more_than_the_catalogue_says(
 def test_the_catalogue_says_which_signals_everybody_has() -> None:
     found = Person().known(ex.at(1))
     had = {name for name, value in found.items() if value is not None}
+    had.remove("open_cart_value")  # 0 of an empty cart; who has one with unknown prices lacks it
     assert {s.name for s in CATALOGUE if s.known} == had
 
 

@@ -148,15 +148,18 @@ def _started_checkout(metric: Metric, props: Fields) -> AnyBody:
     lines = read_lines(props, ITEMS, ITEM) or ()
     token = checkout_token(props) or order_ref(props.first("$event_id"))
     discount = _discount(props, lines)
+    worth = _worth(metric, props, lines, discount)
     return CheckoutStarted(
         checkout_token=token or order_ref(metric.unique_id) or metric.event_id,
         lines=lines,
-        total=goods_of(_worth(metric, props, lines, discount)),
+        total=goods_of(worth),
         currency=metric.currency,
         cart_token=props.text(*CHECKOUT.cart),
         url=props.web(*CHECKOUT.url),
         discount_codes=_codes(props),
         discount=discount,
+        free=goods_told(worth) == 0,
+        left_out=left_out(props, ITEMS, ITEM, lines),
     )
 
 

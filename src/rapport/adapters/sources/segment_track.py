@@ -121,16 +121,19 @@ def _cart_viewed(props: Fields, _event_id: str) -> AnyBody:
 def _checkout_started(props: Fields, event_id: str) -> AnyBody:
     lines = read_lines(props, PRODUCTS, LINE) or ()
     discount = _discount(props, lines)
+    worth = _worth(props, lines, discount)
     token = order_ref(props.first(*CHECKOUT, *ORDER, *CART)) or event_id
     return CheckoutStarted(
         checkout_token=token,
         lines=lines,
-        total=goods_of(_worth(props, lines, discount)),
+        total=goods_of(worth),
         currency=currency_code(props.first("currency")),
         cart_token=props.text(*CART),
         url=props.web("checkout_url", "checkoutUrl", "abandoned_checkout_url"),
         discount_codes=_codes(props),
         discount=discount,
+        free=goods_told(worth) == 0,
+        left_out=left_out(props, PRODUCTS, LINE, lines),
     )
 
 

@@ -63,15 +63,18 @@ def cart_changed(cart: Fields) -> CartChanged:
 def checkout_started(checkout: Fields, event_id: str) -> CheckoutStarted:
     """A checkout as it stands. Without a token of its own, the id is its name."""
     lines, discount = _lines(checkout), _discount(checkout)
+    goods = _goods(checkout, _worth(checkout, lines), discount)
     started = CheckoutStarted(
         checkout_token=order_ref(checkout.first("token", "id")) or event_id,
         lines=lines,
-        total=_goods(checkout, _worth(checkout, lines), discount) or 0,
+        total=goods or 0,
         currency=currency_code(checkout.first("currency")),
         cart_token=checkout.text("cart_token"),
         url=checkout.web("abandoned_checkout_url"),
         discount_codes=_codes(checkout),
         discount=discount,
+        free=goods == 0,
+        left_out=left_out(checkout, _ITEMS, LINE, lines),
     )
     client = checkout.child("client_details")
     return came_by(started, device_of(client.text("user_agent", limit=500)), _channel(checkout))

@@ -9,8 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.blueprint import Blueprint, Release
-from rapport.core.creative.framework import CONTENT_FACTORS, SILENCE, Framework, Rule, without_time
-from rapport.core.deciding.reasons import NOT_IN_LANGUAGE
+from rapport.core.creative.framework import (
+    CART,
+    CONTENT_FACTORS,
+    SILENCE,
+    Framework,
+    Rule,
+    without_time,
+)
+from rapport.core.deciding.reasons import NOT_IN_LANGUAGE, TEACHING
 from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.repeats import SAID_BEFORE
 from rapport.core.deciding.rules import addresses, applying, brand_rules, is_joint, permitted
@@ -68,6 +75,8 @@ def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recor
         return Unavailable("the release that they followed is gone")
     signals = {signal.name: signal.value for signal in content.signals}
     total = value_at_stake(content)
+    if total is None and basket_unknown(content):
+        total = 0  # no offer could be counted on it, so none cost anything
     if total is None:
         return Unavailable("the value of the basket was not recorded")
     gone = {(one.factor, one.level) for one in content.excluded}
@@ -90,10 +99,23 @@ def recorded(blueprint: Blueprint, content: Decision, moment: Decision) -> Recor
 
 def value_at_stake(decision: Decision) -> int | None:
     """What the message is about comes to, minor units; None where it was not recorded."""
+    if basket_unknown(decision):
+        return None
     if decision.about:
         return value_in(decision.context)
     total = next((one.value for one in decision.signals if one.name == "cart_total"), None)
     return None if total is None else int(total)
+
+
+def basket_unknown(decision: Decision) -> bool:
+    """Whether nobody knew what the basket came to that a decision was about. What was at stake was
+    an order as they usually are."""
+    known = {one.name: one.value for one in decision.signals}
+    if decision.action.hold and decision.reason not in TEACHING:
+        return False
+    if decision.about == CART:
+        return "open_cart_value" in known and known["open_cart_value"] is None
+    return not decision.about and "cart_total" in known and known["cart_total"] is None
 
 
 def held_then(

@@ -10,7 +10,7 @@ from math import isclose, isfinite, sqrt
 
 from msgspec import Struct
 
-from rapport.app.evidence.recorded import offers_worth, recorded, value_at_stake
+from rapport.app.evidence.recorded import basket_unknown, offers_worth, recorded, value_at_stake
 from rapport.app.wording.amounts import is_sum
 from rapport.app.wording.feature_words import said_of
 from rapport.app.wording.level_words import FACTOR_WORDS, LevelLabels, money
@@ -222,6 +222,8 @@ def moved_by(drawn: Drawn, decision: Decision, blueprint: Blueprint, brand: Bran
 
 def _because(feature: str, decision: Decision, brand: Brand) -> str:
     known = {one.name: one.value for one in decision.signals}
+    if feature == "cart_value" and basket_unknown(decision):
+        return "has a basket of which nobody knows what it comes to"
     total = value_at_stake(decision)
     at_stake = None if total is None else money(total, brand)
     return said_of(feature, known, at_stake, basket=decision.about in ("", CART))

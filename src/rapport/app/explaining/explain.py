@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.evidence.recorded import Expected, expected, framework_of, recorded
+from rapport.app.evidence.recorded import (
+    Expected,
+    basket_unknown,
+    expected,
+    framework_of,
+    recorded,
+)
 from rapport.app.explaining.decision_chart import (
     Moved,
     Part,
@@ -21,6 +27,7 @@ from rapport.app.explaining.worth_of_one import exactly, worth_of_one
 from rapport.app.wording.amounts import minus
 from rapport.app.wording.feature_words import SUPPOSED, not_known_of
 from rapport.app.wording.level_words import FACTOR_WORDS, LevelLabels, money
+from rapport.app.wording.names import begun
 from rapport.app.wording.table import Table
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.brand import Brand
@@ -181,37 +188,58 @@ def summarise(decision: Decision, release: Release, as_drawn: float | None = Non
         return f"The moment was chosen first: {label.lower()}."
     gate = next((drawn for drawn in decision.draws if drawn.factor == "send"), None)
     if decision.action.hold:
-        return _silence_chosen(gate, release.brand)
+        return _silence_chosen(decision, gate, release.brand)
     worth = worth_of_one(decision, as_drawn, lambda minor: money(minor, release.brand))
     said = f"{LevelLabels(release, decision).action(decision.action)}.{_about(decision)}"
     return f"{said} {worth}" if worth else said
 
 
-def _silence_chosen(gate: Drawn | None, brand: Brand) -> str:
+def _silence_chosen(decision: Decision, gate: Drawn | None, brand: Brand) -> str:
     """Why the policy chose to say nothing."""
     if gate is None or len(gate.values) < 2:
         return "Nothing was said: there was no offer to choose from, not even none."
     best, chance = gate.values[1], gate.probabilities[0]
     likely = "Now and then" if chance < 0.005 else f"In {100 * chance:.0f} of 100 such cases"
+    counted = _counted(decision)
+    if best <= 0.0 and counted and not decision.margin:
+        return f"Nothing was said: {NOBODY_KNOWS}."
     if -0.5 < best <= 0.0:  # of the smallest coin
         return (
             "Nothing was said: by all that is known a message to this person, now, would have "
-            "brought no more than it costs."
+            f"brought no more than it costs.{counted}"
         )
     if best <= 0.0:
         return (
             "Nothing was said: by all that is known a message to this person, now, would have cost "
-            f"{money(-best, brand)} more than it brings."
+            f"{money(-best, brand)} more than it brings.{counted}"
         )
     return (
         f"Nothing was said: a message to this person, now, was worth {money(best, brand)} by the "
         f"best guess, but not surely. {likely} nothing is said, to learn what silence brings."
+        f"{counted}"
     )
 
 
+NOBODY_KNOWS = (
+    "nobody knows what the basket comes to, nor what people usually order, so nobody can tell "
+    "what a message would bring"
+)
+
+
+def _counted(decision: Decision) -> str:
+    """What was at stake where nobody knows what the basket comes to; empty where that is known."""
+    if not basket_unknown(decision):
+        return ""
+    if not decision.margin:
+        return f" {begun(NOBODY_KNOWS)}."
+    return " Nobody knows what the basket comes to, so it counted as an order as they usually are."
+
+
 def _about(decision: Decision) -> str:
-    """What the message is about, where it is no checkout."""
-    return f" {ABOUT[decision.about]}" if decision.about in ABOUT else ""
+    """What the message is about, where it is no checkout, and what was at stake, where nobody told
+    what a basket comes to."""
+    about = f" {ABOUT[decision.about]}" if decision.about in ABOUT else ""
+    return f"{about}{_counted(decision)}"
 
 
 def _in_words(reason: str, release: Release) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from rapport.app.evidence.recorded import basket_unknown
 from rapport.app.explaining.explain import summarise
 from rapport.app.wording.names import begun
 from rapport.core.blueprint import Blueprint, Release
@@ -35,6 +36,7 @@ SHOWN = 3
 
 COSTS_MORE = "A message would have cost more than it brings"
 TO_LEARN = "Now and then, to learn what silence brings"
+UNKNOWN = "Nobody knows what the basket comes to, nor what people usually order"
 NO_CHOICE = "There was no offer to choose from, not even none"
 
 
@@ -181,4 +183,6 @@ def _in_short(decision: Decision, release: Release) -> str:
     gate = next((drawn for drawn in decision.draws if drawn.factor == "send"), None)
     if gate is None or len(gate.values) < 2:
         return NO_CHOICE
-    return COSTS_MORE if gate.values[1] <= 0.0 else TO_LEARN
+    if gate.values[1] > 0.0:
+        return TO_LEARN
+    return UNKNOWN if basket_unknown(decision) and not decision.margin else COSTS_MORE

@@ -298,9 +298,10 @@ def _recorded(
     subject = _subject(run, point, moment)
     of_checkout = subject.about == CART and run.subject != OPEN_CART
     margin, at_stake = values.get("cart_margin") or 0.0, values
-    if not of_checkout:
+    if not of_checkout or subject.unknown:
         margin = subject.margin if profiled else 0.0
-        at_stake = values | {"cart_total": float(subject.total)}
+    if not of_checkout:
+        at_stake = values | {"cart_total": None if subject.unknown else float(subject.total)}
     return Decision(
         id=work.key("decision", run.flow, run.number, point.key, stage, moment.at),
         profile=work.state.profile,

@@ -37,6 +37,7 @@ from rapport.core.deciding.reasons import (
     TOO_LITTLE_MARGIN,
     TOPIC_DECLINED,
     UNKNOWN_OFFER,
+    UNKNOWN_TOTAL,
 )
 from rapport.core.deciding.remaining import Remaining
 from rapport.core.deciding.repeats import SAID_BEFORE
@@ -327,6 +328,8 @@ def offer_barrier(
         return OTHER_CURRENCY
     if offer.key in closed:
         return BUDGET_USED_UP
+    if subject.unknown:
+        return UNKNOWN_TOTAL
     if total < offer.min_total:
         return BELOW_MINIMUM
     if not suits(offer.who, moment):

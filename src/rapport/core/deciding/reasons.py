@@ -51,6 +51,7 @@ NO_BASKET = "no basket to count it on"
 OTHER_CURRENCY = "basket in another currency"
 BUDGET_USED_UP = "budget used up"
 BELOW_MINIMUM = "basket below the minimum"
+UNKNOWN_TOTAL = "nobody knows what the basket comes to"
 NOT_FOR_THEM = "not for this person"
 """Of a flow that somebody does not enter, too."""
 TOO_LITTLE_MARGIN = "leaves too little margin"
@@ -59,8 +60,8 @@ NOT_IN_LANGUAGE = "not in their language"
 EXCLUDING = frozenset(
     {
         QUIET_HOURS, TOO_LATE, SAME_MOMENT, TOPIC_DECLINED, UNKNOWN_OFFER, NO_BASKET,
-        OTHER_CURRENCY, BUDGET_USED_UP, BELOW_MINIMUM, NOT_FOR_THEM, TOO_LITTLE_MARGIN,
-        SAID_BEFORE, NOT_IN_LANGUAGE, *REASONS.values(),
+        OTHER_CURRENCY, BUDGET_USED_UP, BELOW_MINIMUM, UNKNOWN_TOTAL, NOT_FOR_THEM,
+        TOO_LITTLE_MARGIN, SAID_BEFORE, NOT_IN_LANGUAGE, *REASONS.values(),
     }
 )  # fmt: skip
 """Reasons for which the core itself excludes a level: no rule may be called so."""

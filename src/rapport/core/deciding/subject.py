@@ -26,7 +26,7 @@ from rapport.core.deciding.reasons import (
 from rapport.core.last import remembers_last
 from rapport.core.person.rhythm import expected_spend
 from rapport.core.person.signals import Moment, margin_of
-from rapport.core.person.signals.moment import worth
+from rapport.core.person.signals.valued import Valued, of_cart, of_checkout
 from rapport.core.person.trail import name_of
 from rapport.core.state import Basket, OrderNote
 from rapport.core.time import DAY, Millis
@@ -54,6 +54,8 @@ class Subject(Struct, frozen=True, gc=False):
     """The event that holds its words, where the state knows it."""
     proven: bool = False
     gone: str = ""
+    unknown: bool = False
+    """Whether nobody knows what the basket comes to. Then `margin` is that of a usual order."""
 
 
 def subject_of(moment: Moment, about: str, name: str) -> Subject:
@@ -67,16 +69,21 @@ def _basket(moment: Moment, name: str) -> Subject:
     checkout = moment.state.checkout
     if checkout is None or checkout.token != name:
         return Subject(CART, gone=BASKET_GONE)
-    return Subject(
-        CART,
-        checkout.lines,
-        checkout.total,
-        _margin(moment, checkout.lines, checkout.total),
-        checkout.currency,
-        checkout.event_id,
+    return replace(
+        _in_basket(moment, of_checkout(moment, checkout)),
+        currency=checkout.currency,
+        event_id=checkout.event_id,
         proven=checkout.proven,
         gone="" if buyable(moment, checkout.lines) else OUT_OF_STOCK,
     )
+
+
+def _in_basket(moment: Moment, found: Valued) -> Subject:
+    """Where nobody knows what it comes to, what is at stake is an order as they usually are, and no
+    offer can be counted on it."""
+    if found.total is None or found.margin is None:
+        return Subject(CART, found.lines, margin=_next_order(moment, CART).margin, unknown=True)
+    return Subject(CART, found.lines, found.total, found.margin)
 
 
 def _open_cart(moment: Moment) -> Subject:
@@ -108,13 +115,12 @@ def of_lines(
     """What is at stake in a message about these lines, whatever the state has of them; `told` is
     what a basket was said to come to."""
     if about == CART:
-        priced = tuple([_priced(line, moment) for line in lines])
-        total = worth(priced) if told is None else told
-        return Subject(CART, priced, total, _margin(moment, priced, total))
+        return _in_basket(moment, of_cart(moment, lines, told))
     if about != VIEWED or not lines or not lines[0].unit_price:
         return replace(_next_order(moment, about), lines=lines)
     total = lines[0].unit_price
-    return Subject(VIEWED, lines, total, _margin(moment, lines[:1], total))
+    rate = moment.release.brand.margin_rate
+    return Subject(VIEWED, lines, total, margin_of(lines[:1], moment.products, rate))
 
 
 def _lately(moment: Moment) -> Iterable[str]:
@@ -134,14 +140,6 @@ def _line(product: str, moment: Moment) -> Basket:
     if found is None:
         return Basket(product, 1, 0)
     return Basket(product, 1, max(found.price, 0), found.category)
-
-
-def _priced(line: Basket, moment: Moment) -> Basket:
-    """The line, at the catalogue's price where it was told without one."""
-    found = moment.products.get(line.product_id)
-    if line.unit_price or line.free or found is None or found.price <= 0:
-        return line
-    return replace(line, unit_price=found.price)
 
 
 def _order(moment: Moment, name: str) -> Subject:
@@ -194,11 +192,6 @@ def _mean_price(products: Mapping[str, Product]) -> int:
     asked about by thousands of decisions."""
     prices = [product.price for product in products.values() if product.price > 0]
     return sum(prices) // len(prices) if prices else 0
-
-
-def _margin(moment: Moment, lines: tuple[Basket, ...], total: int) -> float:
-    rate = moment.release.brand.margin_rate
-    return margin_of(lines, moment.products, rate) if lines else total * rate
 
 
 def buyable(moment: Moment, lines: tuple[Basket, ...]) -> bool:

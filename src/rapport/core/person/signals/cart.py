@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import inf
 
-from rapport.core.editions import CATALOGUED
-from rapport.core.person.signals.moment import Moment, half_lives, margin_of, worth
+from rapport.core.editions import CATALOGUED, PRICED_AS_LISTED
+from rapport.core.person.signals.moment import Moment, half_lives, worth
 from rapport.core.person.signals.row import CART, VISITS, Signal
+from rapport.core.person.signals.valued import Valued, is_priced, of_cart, of_checkout
 from rapport.core.state import HALF_LIFE, Basket, CartHabits
 from rapport.core.time import MINUTE
 
 
-def _cart_total(moment: Moment) -> float | None:
+def _valued(moment: Moment) -> Valued | None:
     checkout = moment.state.checkout
-    return float(checkout.total) if checkout else None
+    return of_checkout(moment, checkout) if checkout else None
+
+
+def _cart_total(moment: Moment) -> float | None:
+    found = _valued(moment)
+    return None if found is None or found.total is None else float(found.total)
 
 
 def _cart_items(moment: Moment) -> float | None:
@@ -23,13 +29,8 @@ def _cart_items(moment: Moment) -> float | None:
 
 
 def _cart_margin(moment: Moment) -> float | None:
-    checkout = moment.state.checkout
-    if checkout is None:
-        return None
-    rate = moment.release.brand.margin_rate
-    if not checkout.lines:
-        return checkout.total * rate
-    return float(margin_of(checkout.lines, moment.products, rate))
+    found = _valued(moment)
+    return None if found is None else found.margin
 
 
 def _cart_interest(moment: Moment) -> float | None:
@@ -71,8 +72,10 @@ def _cart_viewed(moment: Moment) -> float | None:
 
 def _dearest(moment: Moment) -> float | None:
     """The share of the basket that its dearest product is."""
-    checkout = moment.state.checkout
-    lines = checkout.lines if checkout else ()
+    found = _valued(moment)
+    lines = found.lines if found else ()
+    if moment.release.edition >= PRICED_AS_LISTED and not all(map(is_priced, lines)):
+        return None
     total = worth(lines)
     return max(max(x.unit_price, 0) * x.quantity for x in lines) / total if total > 0 else None
 
@@ -97,7 +100,9 @@ def _reduced(moment: Moment, lines: tuple[Basket, ...]) -> float | None:
 
 def _saving(moment: Moment, lines: tuple[Basket, ...]) -> float | None:
     """How much less than at full prices lines cost, of those whose full price is known."""
+    bare = moment.release.edition < PRICED_AS_LISTED
     known = [(line, _full(line, moment)) for line in lines if line.quantity > 0]
+    known = [(line, full) for line, full in known if bare or is_priced(line)]
     full = sum([price * line.quantity for line, price in known])
     now = sum([max(line.unit_price, 0) * line.quantity for line, price in known if price])
     return 1.0 - now / full if full > 0 else None
@@ -113,7 +118,7 @@ def _of_checkout(
         currency = moment.release.brand.currency
         if checkout is None or checkout.currency not in ("", currency):
             return None
-        return figure(moment, checkout.lines)
+        return figure(moment, of_checkout(moment, checkout).lines)
 
     return compute
 
@@ -142,8 +147,21 @@ def _shrunk(moment: Moment) -> float | None:
     highest = state.habits.carts.highest
     if highest <= 0 or not (state.cart or state.checkout):
         return None
-    now = max(worth(state.cart), state.checkout.total if state.checkout else 0)
+    found = _valued(moment)
+    total = 0 if found is None else found.total
+    if total is None:
+        return None
+    now = max(worth(state.cart), total)
     return min(max(1.0 - now / highest, 0.0), 1.0)
+
+
+def _open_cart_value(moment: Moment) -> float | None:
+    """Unavailable where a price of it is told by nobody; 0 where nothing is in the cart."""
+    lines = moment.state.cart
+    if not lines or moment.release.edition < PRICED_AS_LISTED:
+        return float(worth(lines))
+    total = of_cart(moment, lines).total
+    return None if total is None else float(total)
 
 
 def _left(moment: Moment) -> float:
@@ -182,8 +200,7 @@ ROWS = (
     Signal("carts_count", "carts", "cart", "ever", CART, "carts begun so far",
            lambda m: float(m.state.habits.carts.begun), form=2, known=True),
     Signal("open_cart_value", "minor units", "cart", "now", CART,
-           "value of the cart before checkout", lambda m: float(worth(m.state.cart)), form=2,
-           least=-inf, known=True),
+           "value of the cart before checkout", _open_cart_value, form=2, least=-inf),
     Signal("open_cart_items", "products", "cart", "now", CART,
            "products in the cart before checkout", lambda m: float(len(m.state.cart)), form=2,
            known=True),
