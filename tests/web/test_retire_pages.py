@@ -51,7 +51,10 @@ def test_every_page_says_so_shows_what_was_and_it_can_be_brought_back(desk: Desk
     since = local_time(release.since, release.brand.zone)
     for path in ("/console", "/console/policies", "/console/stops", "/console/frameworks"):
         html = desk.page(path)
-        assert f"is retired</b> since {since} (by owner: the shop has closed)" in html
+        assert (
+            f"is retired</b> since {since} (by <bdi>owner</bdi>: <bdi>the shop has closed</bdi>)"
+            in html
+        )
     assert "Checkout left behind" in desk.page("/console/stops")
     answer = retire(desk, do="back", because="it opens again")
     assert 'role="status">It is back' in desk.page(answer.headers["location"])

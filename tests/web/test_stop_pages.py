@@ -16,7 +16,7 @@ from rapport.app.wording.names import begun, called
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.core.oversight.people import Person, sealed
-from rapport.core.oversight.stopping import Switch
+from rapport.core.oversight.stopping import Stop, Switch
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.things_to_store import a_send
@@ -171,6 +171,27 @@ def test_words_that_people_typed_are_shown_as_text(desk: Desk) -> None:
     desk.stop(because=HOSTILE)
     for path in ("/console", "/console/stops", "/console/policies"):
         assert "<script>alert" not in desk.page(path)
+
+
+def test_a_reason_that_turns_the_banner_round_is_refused_and_what_is_typed_stays(
+    desk: Desk,
+) -> None:
+    answer = desk.stop(because="code \u202ewrong")
+    assert answer.status_code == 400
+    assert "turns the direction of writing (U+202E). Nothing was done" in answer.text
+    assert desk.stopped() == []
+
+
+def test_a_reason_of_before_turns_nothing_around_it(desk: Desk) -> None:
+    old = Stop(BRAND, Switch("brand"), ex.at(0, 7), "\u202eNell", "code \u202ewrong")
+    with desk.here.store.transaction() as transaction:
+        transaction.add_stop(old)
+    for path in ("/console", "/console/stops"):
+        html = desk.page(path)
+        assert "by <bdi>⟨U+202E⟩Nell</bdi>: <bdi>code ⟨U+202E⟩wrong</bdi>" in html
+        assert "\u202e" not in html
+    desk.resume("brand", because="the code works")
+    assert "\u202e" not in desk.page("/console/stops")
 
 
 def people(desk: Desk, **roles: str) -> None:

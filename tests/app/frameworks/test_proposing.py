@@ -228,6 +228,7 @@ def test_who_may_not_ask_or_asks_for_what_there_is_not_leaves_no_entry(world: Wr
         (Brief("nowhere", "x"), "There is: "),
         (Brief("checkout", " "), "--brief"),
         (Brief("checkout", "x" * 2_000), "--brief"),
+        (Brief("checkout", "A \u202etneserp"), "turns the direction of writing (U+202E)"),
         (Brief("checkout", "x", offer="half-price"), "no offer 'half-price'"),
         (Brief("checkout", "x", point="never"), "No flow has a point"),
         (Brief("checkout", "x", angle="Gift!"), "no key"),

@@ -101,6 +101,8 @@ def test_the_audit_log_keeps_nothing_that_says_who_it_was(shop: Shop) -> None:
         ("Nell", "", "Say why it is done"),
         ("Nell", "  x ", "is too short"),
         ("Nell", "y" * 501, "500 fit into the audit log"),
+        ("Nell", "on the \u202eenohp", "turns the direction of writing .U.202E.. Nothing was done"),
+        ("Ne\u200bll", "on the phone", "That name holds a character that cannot be seen"),
         ("", "on the phone", "Say who you are"),
         ("Nell", f"{ADA} phoned", "names an e-mail address"),
         ("Nell", "Ada <ada@home> phoned", "names an e-mail address"),

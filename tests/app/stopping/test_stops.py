@@ -260,6 +260,7 @@ def test_a_stop_needs_a_name_and_a_reason_and_something_to_stop(world: DispatchW
     cases = [
         (Switch(BRAND), Act("", "why not", 1), "Say who you are"),
         (Switch(BRAND), Act("Nell", "  ", 1), "Say why.*audit log.$"),
+        (Switch(BRAND), Act("Nell", "wrong \u202eecirp", 1), r"direction of writing \(U\+202E\)"),
         (Switch(BRAND), Act("Nell", " x ", 1), "‘x’ is too short: write 3 letters or more"),
         (Switch(FLOW, "chekout"), Act("Nell", "why not", 1), "has no flow 'chekout'. It has: "),
         (Switch(FRAMEWORK, "'; --"), Act("Nell", "why not", 1), "has no framework"),

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from rapport.app.frameworks.described import description_faults, in_short, name_of
 from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import allow, still
+from rapport.app.in_charge.reasons import all_seen
 from rapport.app.writer.beside import Beside, beside
 from rapport.app.writer.drafting import Drafted, Task
 from rapport.app.writer.laid_down import NO_VOICE, Words, laid_down
@@ -206,6 +207,7 @@ def understood(release: Release, brief: Brief) -> tuple[Framework, Action]:
             f"Say what you would like, in up to {MOST_BRIEF:,} characters.",
             at_the_terminal="--brief WORDS",
         )
+    all_seen(words, "brief")
     if brief.offer not in found.offers:
         known = ", ".join(found.offers)
         raise UserError(f"'{brief.framework}' has no offer '{brief.offer}'. It has: {known}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapport.core.creative.wording import invisible_in
 from rapport.errors import UserError
 
 LONGEST_REASON = 500
@@ -9,12 +10,24 @@ LONGEST_REASON = 500
 
 
 def fits(why: str) -> None:
-    """Raises UserError for a reason that is too long, rather than keep only half of it."""
+    """Raises UserError for a reason that is too long, rather than keep only half of it, or that
+    would be shown as something else than it says."""
+    all_seen(why, "reason")
     count = len(why.strip())
     if count > LONGEST_REASON:
         raise UserError(
             f"That reason has {count:,} characters, and {LONGEST_REASON} fit into the audit log. "
             "Nothing was done: shorten it, and try again."
+        )
+
+
+def all_seen(words: str, what: str) -> None:
+    """Raises UserError for words, called such as `reason`, with something in them that cannot be
+    seen, or that turns what is written around it."""
+    if character := invisible_in(words.replace("\r\n", "\n")):
+        raise UserError(
+            f"That {what} holds a character that cannot be seen or turns the direction of writing "
+            f"({character}). Nothing was done: type it again, without that."
         )
 
 

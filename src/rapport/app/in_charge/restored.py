@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from rapport.app.in_charge.audit_log import all_entries, anchors_of, note
 from rapport.app.in_charge.people import acting, allow
+from rapport.app.in_charge.reasons import fits
 from rapport.core.oversight.audit import Act, Anchor, Deed, flaws, lost_by, lost_seen
 from rapport.core.oversight.people import PUBLISH
 from rapport.errors import UserError
@@ -24,6 +25,7 @@ def acknowledge(
             "Say why a backup was restored, since it stands in the audit log.",
             at_the_terminal="--because WHY",
         )
+    fits(act.why)
     allow(acting(transaction, brand, act.who), PUBLISH, "say that a backup was restored")
     entries = list(all_entries(transaction, brand))
     broken = flaws(brand, entries, [])
