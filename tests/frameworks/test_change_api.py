@@ -42,6 +42,9 @@ def passages(base: str) -> dict[str, dict[str, str]]:
     return {one["id"]: one["words"] for one in found}
 
 
+JOINED = (("fa", "می\u200cخواهم"), ("hi", "श्री क्\u200dष"), ("en", "For her 👩\u200d🦰"))
+
+
 def passage_with(base: str, words: str) -> str:
     return next(key for key, said in passages(base).items() if words in said.values())
 
@@ -71,6 +74,17 @@ def test_words_are_added_changed_and_retired_with_who_did_it_on_record(
         ("Rae", "edited"),
     ]
     assert world.release == 1, "published by nobody yet"
+
+
+def test_what_joins_letters_and_emoji_is_taken_where_it_does_something(staffed: str) -> None:
+    for language, words in JOINED:
+        body = {"words": {"cta": words}, "bound": PLAIN, "check": True, "language": language}
+        answer = call(staffed, "POST", f"{FRAMEWORK}/words", body)
+        assert answer.status_code == 200, answer.text
+    body = {"words": {"cta": "See\u200d it"}, "bound": PLAIN, "check": True}
+    answer = call(staffed, "POST", f"{FRAMEWORK}/words", body)
+    assert answer.status_code == 422
+    assert "U+200D" in answer.text
 
 
 def test_a_part_that_is_left_out_stays_and_an_empty_one_goes(world: World, staffed: str) -> None:

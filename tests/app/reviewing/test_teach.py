@@ -64,6 +64,11 @@ def test_what_was_taught_can_be_taken_back(world: World) -> None:
     assert [one.number for one in world.desk.taught(BRAND)] == [1, 2]
 
 
+def test_a_lesson_may_be_in_persian(world: World) -> None:
+    world.desk.teach(BRAND, NELL, Lesson(RULE, "هرگز نگو می\u200cخواهم."))
+    assert world.desk.taught(BRAND)[0].text == "هرگز نگو می\u200cخواهم."
+
+
 def test_a_rule_and_an_example_are_kept_for_the_writer(world: World) -> None:
     draft = world.waits()
     lesson = Lesson(RULE, "Never begin  with a question.", everywhere=False)

@@ -17,6 +17,7 @@ from rapport.core.copy_checks.compiling import has_words
 from rapport.core.copy_checks.findings import AVOIDED, EXTENDABLE
 from rapport.core.copy_checks.teaching import EXAMPLE, KINDS, PHRASE, Teaching
 from rapport.core.creative.draft import Draft
+from rapport.core.creative.wording import invisible_in
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import JUDGE
 from rapport.errors import NotFoundError, UserError
@@ -135,7 +136,7 @@ def _fitting(lesson: Lesson) -> str:
     least = SHORTEST_PHRASE if lesson.kind == PHRASE else 1
     if not least <= len(text) <= most:
         raise UserError(f"A {lesson.kind} has {least} to {most} characters; this has {len(text)}.")
-    if not text.replace("\n", "").isprintable():
+    if invisible_in(text):
         raise UserError(f"A {lesson.kind} has nothing in it that cannot be seen. Type it again.")
     if lesson.kind == PHRASE and "{" in text:
         raise UserError("A phrase is made of words: leave placeholders out.")

@@ -22,7 +22,8 @@ from rapport.app.wording import amounts
 from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import filled
 from rapport.core.creative.fixed_words_shipped import ENGLISH
-from rapport.core.creative.wording import UNJOINED, invisible_in, without_invisible
+from rapport.core.creative.joiners import KEPT
+from rapport.core.creative.wording import invisible_in, without_invisible
 from rapport.core.time import MINUTE, SECOND, Instant, Zone
 
 LONGEST_WORDS = 120
@@ -50,7 +51,7 @@ def clean(words: str) -> str:
     words = without_invisible(" ".join(words.split()))
     if len(words) <= LONGEST_WORDS:
         return words
-    return words[: LONGEST_WORDS - 1].rstrip().removesuffix(UNJOINED) + "…"
+    return without_invisible(words[: LONGEST_WORDS - 1].rstrip() + "…")
 
 
 NO_NAMES = frozenset({
@@ -63,7 +64,8 @@ NO_NAMES = frozenset({
 def first_name(words: str) -> str:
     """A first name to greet with, or nothing where it does not look like one."""
     name = " ".join(unicodedata.normalize("NFC", words[:200]).split())
-    if len(name) > LONGEST_NAME or not _NAME.fullmatch(name) or name.casefold() in NO_NAMES:
+    seen = KEPT.sub("", name)  # names of two are written so in Persian
+    if len(name) > LONGEST_NAME or not _NAME.fullmatch(seen) or name.casefold() in NO_NAMES:
         return ""
     return name
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.letters import EMOJI_STYLE, bare, hidden, word_set
+from rapport.core.creative.joiners import stands_well
 from rapport.core.creative.message import Finding
 
 _ORDINARY = "A-Za-z \\n.,;:!?'’‘\"“”()\\-–—…&/+·•\u00a0À-ÖØ-öø-ÿĀ-İĴ-ķĹ-ňŊ-žȘ-țẀ-ẅẞ"
@@ -93,6 +94,8 @@ def _kind(words: str, at: int, language: str) -> str:
     """The check that a character at this place fails; empty where it fails none."""
     character = words[at]
     if character == EMOJI_STYLE and at > 0 and unicodedata.category(words[at - 1]) in ("So", "Sm"):
+        return ""
+    if stands_well(words, at):
         return ""
     return _kind_of(character, language)
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from rapport.core.creative.joiners import KEPT
+
 TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 """What asks or repeats, such as `{% if cart.more %}`, and prints nothing itself."""
 
@@ -57,11 +59,11 @@ def facts_needed(source: str) -> tuple[str, ...]:
 
 def invisible_in(text: str) -> str:
     """The first character that cannot be seen, changes the direction of writing, or stands for one
-    that was lost on the way, as U+200B. `UNJOINED` between two letters that it keeps apart can be
-    seen: by it."""
+    that was lost on the way, as U+200B. What joins or keeps apart is seen by what it does, where it
+    does something (`joiners`)."""
     if text.replace("\n", "").isprintable() and not any(sign in text for sign in _LOST):
         return ""
-    hit = _INVISIBLE.search(_KEPT_APART.sub("", text))
+    hit = _INVISIBLE.search(KEPT.sub("", text))
     return f"U+{ord(hit[0]):04X}" if hit else ""
 
 
@@ -69,7 +71,7 @@ def without_invisible(text: str) -> str:
     """The text without what `invisible_in` finds in it."""
     if not invisible_in(text):
         return text
-    return _UNJOINED_OR_NOT.sub(lambda found: found[0] if found[1] else "", text)
+    return _KEPT_OR_NOT.sub(lambda found: found[0] if found[1] else "", text)
 
 
 NO_BREAK = "\u00a0\u202f"
@@ -81,7 +83,7 @@ def made_visible(text: str) -> str:
     if text.replace("\n", "").isprintable():
         return text
     shown = f"\n{NO_BREAK}"
-    kept = {found.start() for found in _KEPT_APART.finditer(text)}
+    kept = {found.start() for found in KEPT.finditer(text)}
     return "".join(
         c if c in shown or c.isprintable() or place in kept else f"⟨U+{ord(c):04X}⟩"
         for place, c in enumerate(text)
@@ -93,14 +95,10 @@ def harmless(text: str) -> str:
     ends and spaces of every width stay."""
     if text.isprintable():
         return text
-    return _UNJOINED_OR_NOT.sub(
+    return _KEPT_OR_NOT.sub(
         lambda found: found[0] if found[1] else f"⟨U+{ord(found[0]):04X}⟩", text
     )
 
-
-UNJOINED = "\u200c"
-"""Keeps two letters of the Arabic script apart within a word, as most of Persian's longer words
-need."""
 
 _LOST = ("\ufffc", "\ufffd")
 """What is put where something could not be read or shown: an object, a letter."""
@@ -114,8 +112,4 @@ _INVISIBLE = re.compile(
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0001\U000e0020-\U000e007f\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 )
-
-_JOINED = "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u06ff]"
-"""Letters of the Arabic script, which are joined to others."""
-_KEPT_APART = re.compile(f"(?<={_JOINED}){UNJOINED}(?={_JOINED})")
-_UNJOINED_OR_NOT = re.compile(f"({_KEPT_APART.pattern})|{_INVISIBLE.pattern}")
+_KEPT_OR_NOT = re.compile(f"({KEPT.pattern})|{_INVISIBLE.pattern}")

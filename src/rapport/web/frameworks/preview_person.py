@@ -11,6 +11,7 @@ from starlette.requests import Request
 from rapport.app.frameworks.preview import Seen
 from rapport.app.frameworks.preview_person import ANNA, MOST_ITEMS, Invented, Whom
 from rapport.app.wording.signal_units import AskedSignal
+from rapport.core.creative.joiners import KEPT
 from rapport.errors import UserError
 from rapport.web.desks import ShowPreview
 
@@ -62,7 +63,7 @@ def person_of(request: Request, preview: ShowPreview, brand: str, framework: str
     }
     usual = ANNA.invented
     name = told.get("first_name", usual.first_name)
-    if len(name) > LONGEST_NAME or not name.isprintable():
+    if len(name) > LONGEST_NAME or not KEPT.sub("", name).isprintable():
         wrong["first_name"] = f"Write a name of at most {LONGEST_NAME} characters, on one line."
     items = told.get("items", str(usual.items))
     if not _WHOLE.fullmatch(items) or int(items) > MOST_ITEMS:
