@@ -182,6 +182,17 @@ def test_a_reason_that_turns_the_banner_round_is_refused_and_what_is_typed_stays
     assert desk.stopped() == []
 
 
+def test_what_is_wrong_is_told_in_the_switch_that_lies_open_over_the_page(desk: Desk) -> None:
+    html = desk.stop(because="x").text
+    assert html.count("is too short") == 1
+    panel = html.partition('<details class="stop" open>')[2].partition("</details>")[0]
+    assert "is too short" in panel
+    desk.stop()
+    html = desk.resume(because="x").text
+    assert html.count("is too short") == 1
+    assert "is too short" in html.partition("<h1>")[2]
+
+
 def test_a_reason_of_before_turns_nothing_around_it(desk: Desk) -> None:
     old = Stop(BRAND, Switch("brand"), ex.at(0, 7), "\u202eNell", "code \u202ewrong")
     with desk.here.store.transaction() as transaction:
