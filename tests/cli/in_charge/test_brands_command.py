@@ -35,7 +35,7 @@ def test_a_brand_is_retired_listed_refused_to_be_published_and_brought_back(
     assert back.out.startswith("Alder & Clay is back, as it was published before: release 3.")
     assert rapport("publish", str(here / "rapport/brands" / BRAND)).code == 0
     log = rapport("audit-log", "list").out
-    assert log.index("retired") < log.index("brought back")
+    assert log.index("retired the brand") < log.index("brought the brand")
     assert rapport("audit-log", "verify").code == 0
 
 

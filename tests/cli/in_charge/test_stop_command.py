@@ -93,7 +93,11 @@ def test_before_there_is_a_brand_it_says_how_to_begin(rapport: Command) -> None:
 
 def test_words_that_would_steer_the_terminal_are_shown_as_text(rapport: Command) -> None:
     rapport("init", "--publish")
-    rapport("stop", "brand", "--because", "a \x1b[2J [red]x[/red]", "--by", "N\x1b[31mell")
+    for why, who in (("a \x1b[2J b", "Nell"), ("a flood", "N\x1b[31mell")):
+        refused = rapport("stop", "brand", "--because", why, "--by", who)
+        assert refused.code == 2
+        assert "\x1b" not in refused.out + refused.err
+    rapport("stop", "brand", "--because", "a [red]x[/red]", "--by", "N[b]ell[/b]")
     listed = rapport("stops").out + rapport("audit-log", "list").out
     again = rapport("stop", "brand", *WHY).out
     assert "\x1b" not in listed + again
