@@ -10,8 +10,10 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
+from rapport.app.events.process import Received, process, wake
 from rapport.app.in_charge.audit_log import all_entries
 from rapport.app.in_charge.people import Secret, add_person
+from rapport.app.publishing.publications import published
 from rapport.app.publishing.publish import publish_release
 from rapport.bootstrap.installation import Installation
 from rapport.core.blueprint import Blueprint
@@ -28,7 +30,7 @@ from rapport.core.creative.draft import (
 from rapport.core.creative.framework import Action
 from rapport.core.oversight.audit import Entry, flaws
 from rapport.core.oversight.people import PUBLISHER, Actor, Person, sealed
-from rapport.core.time import DAY, HOUR
+from rapport.core.time import DAY, HOUR, Instant
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 from rapport.testing.fakes import FakeClock
@@ -125,6 +127,21 @@ class World:
                 person = Person(name, role, secret.salt, digest, self.clock.at)
                 add_person(transaction, BRAND, person, OWNER, self.clock.at)
         return {name: self.desk.acting(BRAND, name) for name in ("Pia", *roles)}
+
+    def leave_baskets(self, people: int, until: Instant) -> None:
+        """So many people leave a basket each, one after the other, and all that is due until then
+        is decided."""
+        received = []
+        for n in range(people):
+            events = [
+                *ex.subscribed(ex.at(0, 9), f"p{n}"),
+                ex.checkout(f"left-{n}", ex.at(0, 10, n), token=f"c-{n}"),
+            ]
+            received += [Received(f"p{n}", event, event.at) for event in events]
+        with self.store.transaction() as transaction:
+            process(transaction, published(transaction, BRAND), received)
+        with self.store.transaction() as transaction:
+            wake(transaction, published(transaction, BRAND), until, 500)
 
     def later(self, hours: int = 1) -> None:
         self.clock.at += hours * HOUR

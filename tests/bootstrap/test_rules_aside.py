@@ -16,9 +16,7 @@ from msgspec.structs import replace
 from review_world import BRAND, World
 
 import rapport
-from rapport.app.events.process import Received, process, wake
 from rapport.app.measuring.rule_costs import PROPOSED, RuleCosts
-from rapport.app.publishing.publications import published
 from rapport.bootstrap.desks import rules_aside
 from rapport.bootstrap.desks.rules_aside import AsideError, Counted, Job, count, count_aside
 from rapport.core.creative.framework import Rule
@@ -34,17 +32,7 @@ NO_TEN = Rule("no ten", (("offer", ("ten",)),), because="'; DROP TABLE decisions
 def shop(tmp_path: Path) -> Iterator[World]:
     """A shop with decisions of which the outcome is known."""
     world = World(tmp_path, ex.brand(arms=ex.ADAPTIVE_ONLY))
-    received = []
-    for n in range(8):
-        events = [
-            *ex.subscribed(ex.at(0, 9), f"p{n}"),
-            ex.checkout(f"left-{n}", ex.at(0, 10, n), token=f"c-{n}"),
-        ]
-        received += [Received(f"p{n}", event, event.at) for event in events]
-    with world.store.transaction() as transaction:
-        process(transaction, published(transaction, BRAND), received)
-    with world.store.transaction() as transaction:
-        wake(transaction, published(transaction, BRAND), ex.at(20), 500)
+    world.leave_baskets(8, ex.at(20))
     yield world
     world.close()
 

@@ -16,12 +16,10 @@ from web_world import World as FakeWorld
 
 from browser import Browser, chromium
 from page_tags import Tags
-from rapport.app.events.process import Received, process, wake
 from rapport.app.explaining.silence_tally import Lately, OfKind, Share
 from rapport.app.explaining.silences import Asked, Silence, SilencePage
 from rapport.app.measuring.headline import Headline
 from rapport.app.measuring.report_table import Worth
-from rapport.app.publishing.publications import published
 from rapport.app.stopping.watching import WARN, Verdict
 from rapport.app.wording.table import Table
 from rapport.core.deciding.arms import Arms
@@ -50,17 +48,7 @@ def words(html: str) -> str:
 def quiet(tmp_path: Path) -> Iterator[World]:
     """A shop where half of those who left their baskets are written to, and half are not."""
     world = World(tmp_path, ex.brand(arms=Arms(holdout=5_000, usual=0)))
-    received = []
-    for n in range(12):
-        events = [
-            *ex.subscribed(ex.at(0, 9), f"p{n}"),
-            ex.checkout(f"left-{n}", ex.at(0, 10, n), token=f"c-{n}"),
-        ]
-        received += [Received(f"p{n}", event, event.at) for event in events]
-    with world.store.transaction() as transaction:
-        process(transaction, published(transaction, BRAND), received)
-    with world.store.transaction() as transaction:
-        wake(transaction, published(transaction, BRAND), ex.at(3), 500)
+    world.leave_baskets(12, ex.at(3))
     world.clock.at = ex.at(3)
     yield world
     world.close()

@@ -12,8 +12,6 @@ import pytest
 from review_world import BRAND, World
 
 from browser import Browser, chromium
-from rapport.app.events.process import Received, process, wake
-from rapport.app.publishing.publications import published
 from rapport.core.codec import decode_decision
 from rapport.core.deciding.arms import Arms
 from rapport.testing import examples as ex
@@ -28,17 +26,7 @@ CONTRAST = (Path(__file__).parents[1] / "review" / "contrast.js").read_text(enco
 def quiet(tmp_path: Path) -> Iterator[World]:
     """A shop that writes to nobody; twelve people left their baskets there."""
     world = World(tmp_path, ex.brand(arms=Arms(holdout=5_000, usual=0)))
-    received = []
-    for n in range(12):
-        events = [
-            *ex.subscribed(ex.at(0, 9), f"p{n}"),
-            ex.checkout(f"left-{n}", ex.at(0, 10, n), token=f"c-{n}"),
-        ]
-        received += [Received(f"p{n}", event, event.at) for event in events]
-    with world.store.transaction() as transaction:
-        process(transaction, published(transaction, BRAND), received)
-    with world.store.transaction() as transaction:
-        wake(transaction, published(transaction, BRAND), ex.at(7), 500)
+    world.leave_baskets(12, ex.at(7))
     yield world
     world.close()
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tampering import tamper
 
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
@@ -50,12 +49,7 @@ class Book:
             before = here.next
 
     def tamper(self, *statements: str) -> None:
-        with closing(sqlite3.connect(self.path)) as db:
-            db.execute("DROP TRIGGER IF EXISTS audit_log_is_never_changed")
-            db.execute("DROP TRIGGER IF EXISTS audit_log_is_never_shortened")
-            for statement in statements:
-                db.execute(statement)
-            db.commit()
+        tamper(self.path, *statements)
 
 
 @pytest.fixture

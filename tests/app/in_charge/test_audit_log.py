@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tampering import tamper
 
 from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.sqlite.records import SqliteRecords
@@ -42,13 +43,7 @@ class Book:
         return verify(self.records, self.anchors, BRAND, expected)
 
     def tamper(self, *statements: str) -> None:
-        """Changes the file behind the store's back; triggers stop nobody who can drop them."""
-        with closing(sqlite3.connect(self.path)) as db:
-            db.execute("DROP TRIGGER IF EXISTS audit_log_is_never_changed")
-            db.execute("DROP TRIGGER IF EXISTS audit_log_is_never_shortened")
-            for statement in statements:
-                db.execute(statement)
-            db.commit()
+        tamper(self.path, *statements)
 
 
 @pytest.fixture
