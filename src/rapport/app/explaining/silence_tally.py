@@ -154,7 +154,7 @@ class SilenceTally:
         reasons: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
         for (_, kind, why), count in self._counts.items():
             reasons[kind][why] += count
-        total = sum(self._counts.values())
+        total = self._counts.total()
         kinds = [
             OfKind(kind, Share(KIND_WORDS[kind], found.total(), found.total() / total),
                    _shares(found, total) if kind != HELD_OUT else ())

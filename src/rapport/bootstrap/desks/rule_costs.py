@@ -14,7 +14,7 @@ from rapport.app.measuring.rule_costs_text import labels_in
 from rapport.app.measuring.unpublished_rules import Unpublished, unpublished
 from rapport.bootstrap.desks.rule_places import all_places
 from rapport.bootstrap.desks.rules_aside import AsideError, count_aside
-from rapport.core.blueprint import Blueprint
+from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.time import DAY, Instant
 from rapport.errors import RapportError, whereabouts
 from rapport.web.desks import ShowFrameworks
@@ -68,14 +68,15 @@ class RuleCostDesk:
 
     def counted(self, brand: str, *, anew: bool = False) -> RulesCounted:
         """What is known, after a moment's wait; has it counted where nothing is, or `anew`."""
-        blueprint = self._here.blueprint(brand)
-        asked = self._asked(blueprint)
+        release = self._here.blueprint(brand).releases[-1]
+        content = self._frameworks.book(brand).content
+        asked = _Asked(release.number, unpublished(content, release))
         done = self._under_way_for(brand, asked, anew=anew)
         if done is not None:
             done.wait(PATIENCE_SECONDS)
             # What was under way may have been about the rules as they were before.
             self._under_way_for(brand, asked)
-        return self._told(blueprint, asked)
+        return self._told(release, content, asked)
 
     def _under_way_for(self, brand: str, asked: _Asked, *, anew: bool = False) -> Event | None:
         """The end of the count that is under way, whatever it is about, or of one that begins here;
@@ -100,17 +101,11 @@ class RuleCostDesk:
             return RulesCounted()
         return RulesCounted(answer.costs, answer.at, locale=release.brand.locale)
 
-    def _asked(self, blueprint: Blueprint) -> _Asked:
-        release = blueprint.releases[-1]
-        content = self._frameworks.book(blueprint.brand).content
-        return _Asked(release.number, unpublished(content, release))
-
-    def _told(self, blueprint: Blueprint, asked: _Asked) -> RulesCounted:
-        brand, release = blueprint.brand, blueprint.releases[-1]
+    def _told(self, release: Release, content: BrandFolder, asked: _Asked) -> RulesCounted:
+        brand = release.brand.key
         with self._lock:
             answer, counting = self._answers.get(brand), brand in self._under_way
         found = answer if answer is not None and answer.asked == asked else None
-        content = self._frameworks.book(brand).content
         return RulesCounted(
             costs=found.costs if found else None,
             at=found.at if found else 0,
