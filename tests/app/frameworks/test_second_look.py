@@ -47,6 +47,23 @@ def test_branches_that_exclude_each_other_are_not_added_up() -> None:
     assert any("longest branches" in line for line in second_look(with_body(more + more)))
 
 
+def test_a_line_that_facts_may_make_too_long_is_pointed_out() -> None:
+    framework = FOLDER.frameworks[0]
+
+    def looked_at(text: str) -> tuple[str, ...]:
+        block = Block("b", "subject", text, where="creative/checkout.yaml:7")
+        return second_look(replace(FOLDER, frameworks=(replace(framework, blocks=(block,)),)))
+
+    def about(words: str) -> str:
+        return f"{{% if cart.first.short_title != '' %}}{words}{{% else %}}Yours{{% endif %}}"
+
+    assert looked_at(about("A word about your {{ cart.first.short_title }}")) == ()
+    long = about("A word about your {{ cart.first.short_title }}, and how it is made")
+    (line,) = looked_at(long)
+    assert line.startswith("creative/checkout.yaml:7: 66 characters with the longest facts filled")
+    assert looked_at("A word about your {{ cart.first.title | truncate: 30 }}, and its glaze") == ()
+
+
 def test_tags_and_entities_which_people_would_see_are_pointed_out() -> None:
     both = ("Your <b>pot</b> is here.", "<b"), ("Tea &amp; you, as it is.", "&amp;")
     for words, seen in both:

@@ -189,6 +189,6 @@ def test_a_fact_is_isolated_unless_somebody_said_that_it_need_not_be() -> None:
     assert bare == {
         "url", "image", "shop_url", "logo_url", "reply_to", "unsubscribe_url", "preferences_url",
         "key", "starts_iso", "ends_iso",  # nobody reads these
-        "quantity", "names", "taken_off",  # a bare figure, and words of the language
+        "quantity", "names", "short_names", "taken_off",  # a bare figure, and words of the language
     }  # fmt: skip
     assert {text for text in isolated.values() if text != "10 days"} == {held("10 days")}

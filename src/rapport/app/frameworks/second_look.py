@@ -7,13 +7,15 @@ is a mistake in approved words is told when the folder is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.characters import html_in
 from rapport.core.copy_checks.compiling import standard
-from rapport.core.copy_checks.standard import Rewrite
+from rapport.core.copy_checks.form import ONE_LINE
+from rapport.core.copy_checks.reading import PLACEHOLDER
+from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.framework import Block
 from rapport.core.creative.longest_way import longest_way
 from rapport.core.creative.wording import TAG, words_of
@@ -46,6 +48,11 @@ def _lines(folder: BrandFolder) -> Iterator[str]:
                     f"before any fact, and {room} fit ({f.LENGTH}): whoever they are for gets no "
                     "message"
                 )
+            elif block.slot in ONE_LINE and (filled := _longest(block, ready)) > room:
+                yield (
+                    f"{block.where or block.id}: {filled} characters with the longest facts filled "
+                    f"in, and {room} fit ({f.LENGTH}): whoever has such facts gets no message"
+                )
             if html := html_in(words_of(block.text)):
                 yield (
                     f"{block.where or block.id}: '{html}' ({f.MARKUP}): people see it as it stands "
@@ -55,6 +62,18 @@ def _lines(folder: BrandFolder) -> Iterator[str]:
                 if finding.rule not in OF_FORM:
                     place = block.where or block.id
                     yield f"{place}: '{finding.found}' ({finding.rule}): {finding.advice}"
+
+
+def _longest(block: Block, ready: Standard) -> int:
+    """How long words come to be where all facts that they print are as long as they may be, in the
+    longest message that they can make. Facts that pass through a filter add nothing."""
+    offers = block.offers or tuple(ready.longest)
+    known = [ready.longest.get(offer, ready.longest[""]) for offer in offers]
+
+    def with_facts(lengths: Mapping[str, int]) -> str:
+        return PLACEHOLDER.sub(lambda fact: "x" * lengths.get(fact[1], 0), block.text)
+
+    return max(longest_way(with_facts(lengths)).letters for lengths in known)
 
 
 def _as_rewrite(block: Block) -> Rewrite:

@@ -21,16 +21,17 @@ from rapport.app.messages.addresses import Addresses
 from rapport.app.messages.language import InOneLanguage, blocks_in, language_of
 from rapport.app.messages.links import Links
 from rapport.app.messages.matter import Matter
+from rapport.app.messages.offer_facts import offer_facts
 from rapport.app.messages.proof_facts import banner_facts, review_facts, scene_facts, shows_banner
 from rapport.app.messages.totals import in_the_catalogue, named_total, price_of, sum_of
 from rapport.app.wording.wordable import (
     clean,
     discounted,
     first_name,
-    iso_8601,
     listed,
+    listed_in_short,
     money,
-    percent,
+    short_title,
 )
 from rapport.core.blueprint import Release
 from rapport.core.brand import Brand
@@ -39,11 +40,12 @@ from rapport.core.creative.draft import Draft
 from rapport.core.creative.facts import (
     NO_ITEM,
     NO_PRODUCTS,
+    SHORT_NAMES,
+    SHORT_TITLE,
     BrandFacts,
     CartFacts,
     ItemFacts,
     MessageFacts,
-    OfferFacts,
 )
 from rapport.core.creative.fixed_words import filled
 from rapport.core.creative.framework import (
@@ -62,7 +64,6 @@ from rapport.core.deciding.repeats import SAID_BEFORE, Said, repeats
 from rapport.core.effects import Send
 from rapport.core.events import Contact, Line
 from rapport.core.guardrails import check
-from rapport.core.offer import Offer
 from rapport.core.time import Instant
 from rapport.core.triggers import product_of
 from rapport.ports import Banners, Page, Renderer
@@ -234,7 +235,7 @@ def _facts(request: WriteRequest, addresses: Addresses, language: str) -> Messag
         cart=products if about == CART else NO_PRODUCTS,
         viewed=products if about == VIEWED else NO_PRODUCTS,
         order=products if about == ORDER else NO_PRODUCTS,
-        offer=_offer(offer, said, request.at),
+        offer=offer_facts(offer, said, request.at),
         brand=BrandFacts(
             name=brand.name,
             sender=brand.from_name,
@@ -286,6 +287,13 @@ def _products(
         url=addresses.click("checkout" if matter.about == CART else matter.about, target),
         more=max(0, len(lines) - ITEMS_SHOWN),
         names=listed([item.title for item in items], len(lines), said.locale, said.words.others),
+        short_names=listed_in_short(
+            [item.short_title for item in items],
+            len(lines),
+            SHORT_NAMES,
+            said.locale,
+            said.words.others,
+        ),
     )
     less = money(off, currency, said.locale) if off > 0 else ""
     return facts, filled(said.words.off, value=less) if less else ""
@@ -372,26 +380,5 @@ def _item(line: Line, product: Product | None, shown: _Shown) -> ItemFacts:
         url=own.click(f"item-{shown.index + 1}", known.url or own.own(line.url)),
         image=picture if title else "",  # its title is what a picture says to who cannot see it
         category=clean(known.category or (line.category if shown.own_words else "")),
-    )
-
-
-def _offer(offer: Offer | None, said: InOneLanguage, at: Instant) -> OfferFacts:
-    if offer is None or offer.key == NO_OFFER:
-        return OfferFacts()
-    brand, locale, label = said.brand, said.locale, said.label(offer)
-    if offer.kind == "percent":
-        value = percent(offer.value, locale)
-    elif offer.kind == "amount":
-        value = money(offer.value, brand.currency, locale)
-    else:
-        value = label
-    return OfferFacts(
-        key=offer.key,
-        label=label,
-        value=value,
-        code=offer.code,
-        ends=said.moment(at + offer.lasts) if offer.lasts else "",
-        starts_iso=iso_8601(at, brand.zone) if offer.lasts else "",
-        ends_iso=iso_8601(at + offer.lasts, brand.zone) if offer.lasts else "",
-        minimum=money(offer.min_total, brand.currency, locale) if offer.min_total else "",
+        short_title=short_title(title, SHORT_TITLE),
     )

@@ -34,6 +34,8 @@ LONGEST_ADDRESS = 2_000
 
 _ADDRESS_IN_WORDS = re.compile(r"\w+:/*\S*/\S*|\bwww\.\S+", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{(?=[{%#])|(?<=[}%#])\}")
+_FURTHER = re.compile("[,\u060c\u3001\uff0c(\uff08\u3010[|]|\\s[-\u2013\u2014/]\\s")
+"""Where a title goes on to say which one of its kind it is."""
 _YEAR = re.compile(r"(?:\s*'de')?[\s,]*\by+\b\.?(?:\s*'[^']*')?")
 _DAY = re.compile(r"[Ec]{4}\b[^y]*\b(?:d\.?|MMMM)|d MMMM EEEE")
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+)*")
@@ -78,6 +80,33 @@ def listed(titles: Sequence[str], count: int, locale: str, others: str) -> str:
     if rest := count - len(named):
         named.append(filled(others, count=str(rest)))
     return format_list(named, locale=locale).translate(amounts.DIRECTIONS)
+
+
+def short_title(title: str, most: int) -> str:
+    """What people call a product, such as `Round Mug` of `Round Mug, Moss`: its title as far as a
+    comma, a bracket, a bar or a dash that stands alone. Nothing where that has more than `most`
+    characters: half a name would be no name."""
+    begins = _FURTHER.split(title.strip(), maxsplit=1)[0].strip()
+    return begins if len(begins) <= most else ""
+
+
+def listed_in_short(titles: Sequence[str], count: int, most: int, locale: str, others: str) -> str:
+    """Short titles as words list them: as many as `most` characters hold, each once, and how many
+    `others`. Nothing where the first has none, or is too long with its `others` alone."""
+    named: list[str] = []
+    for title in titles[:MOST_NAMED]:
+        if not title:
+            break
+        if title not in named:
+            named.append(title)
+    for some in range(len(named), 0, -1):
+        parts = named[:some]
+        if rest := count - some:
+            parts.append(filled(others, count=str(rest)))
+        told = format_list(parts, locale=locale).translate(amounts.DIRECTIONS)
+        if len(told) <= most:
+            return str(told)
+    return ""
 
 
 def web_address(address: str) -> str:

@@ -92,7 +92,7 @@ def tidied(words: str) -> str:
 _AS_THEY_ARE = frozenset(
     (
         "key", "image", "url", "shop_url", "logo_url", "reply_to", "unsubscribe_url",
-        "preferences_url", "quantity", "names", "taken_off",
+        "preferences_url", "quantity", "names", "short_names", "taken_off",
     )
 )  # fmt: skip
 """Facts that are not isolated, by their names: addresses, bare figures, what nobody reads, and what

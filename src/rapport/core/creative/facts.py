@@ -14,6 +14,10 @@ from msgspec import Struct
 
 from rapport.core.creative.framework import CART, NOTHING, ORDER, VIEWED
 
+SHORT_TITLE, SHORT_NAMES = 28, 40
+"""The most characters of a short title, and of a list of these: so that a subject that names what a
+message is about fits whatever the catalogue calls it, and says something else where it cannot."""
+
 
 class ItemFacts(Struct, frozen=True, gc=False):
     """One product that the message is about."""
@@ -27,6 +31,9 @@ class ItemFacts(Struct, frozen=True, gc=False):
     url: str
     image: str
     category: str
+    short_title: str = ""
+    """What people call it, such as `Round Mug` of `Round Mug, Moss`: no longer than `SHORT_TITLE`,
+    and empty where the title is not to be had so short."""
 
 
 class CartFacts(Struct, frozen=True, gc=False):
@@ -46,6 +53,9 @@ class CartFacts(Struct, frozen=True, gc=False):
     """How many of the products are not among `items`, which holds the first few."""
     names: str = ""
     """The products by name, as words would list them: `Moor mug, Long Table plate and 2 more`."""
+    short_names: str = ""
+    """The same in short titles, for a line of the inbox: `Moor mug and 3 more`. No longer than
+    `SHORT_NAMES`, and empty where not even the first has a short title."""
 
 
 NO_ITEM = ItemFacts(

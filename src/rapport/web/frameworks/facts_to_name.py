@@ -20,7 +20,9 @@ _NAMES = {
 _GROUPS = {CART: "the basket", VIEWED: "what was looked at", ORDER: "the last order"}
 _IN_GROUP = {
     "first.title": "first product of",
+    "first.short_title": "the same in short (may be empty), of",
     "first.category": "first product’s category, of",
+    "short_names": "products in short (may be empty), of",
     "count": "number of products in",
     "total": "total of",
     "more": "how many more products are in",
