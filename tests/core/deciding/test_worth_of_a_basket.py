@@ -98,6 +98,16 @@ def test_what_the_shop_told_of_the_whole_goes_before_the_catalogue() -> None:
     assert worth(priced) == (4_000, TEAPOT.price - TEAPOT.cost)  # as it always was
 
 
+def test_what_a_page_forgot_a_price_of_is_no_loss_beside_the_whole_that_it_told() -> None:
+    def claimed(*lines: Line) -> tuple[int, float] | None:
+        return worth(left(*lines, total=6_400, source="segment"))
+
+    assert claimed(replace(POT, free=True)) == claimed(POT) == (6_400, 6_400 - TEAPOT.cost)
+    both = (6_400, 6_400 - TEAPOT.cost - MUG.cost)
+    assert claimed(ex.line(), GIFT) == claimed(ex.line(), Line(MUG.id)) == both
+    assert worth(left(replace(POT, free=True), total=6_400)) == (6_400, -TEAPOT.cost)  # by the shop
+
+
 @pytest.mark.parametrize("told", [{"left_out": 1}, {"discount": 500}, {"discount_codes": ("TEN",)}])
 def test_a_sum_of_lines_is_no_total_where_more_bears_on_it(told: dict[str, object]) -> None:
     assert worth(left(POT, **told)) is None

@@ -46,7 +46,9 @@ def of_checkout(moment: Moment, checkout: Checkout) -> Valued:
     if checkout.currency in ("", moment.release.brand.currency):  # the catalogue has no other
         priced = tuple([listed(line, moment) for line in lines])
     if not checkout.proven:
-        priced = tuple([_as_claimed(line, moment) for line in priced])
+        lines, priced = (
+            tuple([_as_claimed(line, moment) for line in some]) for some in (lines, priced)
+        )
     if total or checkout.free:
         return _of_told(moment, lines, priced, total, in_part=checkout.in_part)
     return Valued(priced) if checkout.in_part else _of_sum(moment, priced)
