@@ -52,6 +52,8 @@ def test_without_people_whoever_has_the_terminal_may_everything(world: World) ->
     assert acting(world.records, BRAND, "anybody") == Actor("anybody", "publisher")
     with pytest.raises(UserError, match="Say who you are"):
         acting(world.records, BRAND, "  ")
+    with pytest.raises(UserError, match="That name holds a character that cannot be seen"):
+        acting(world.records, BRAND, "Ne\u202ell")
 
 
 def test_with_people_only_they_act_each_in_their_role(world: World) -> None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.in_charge.audit_log import note
+from rapport.app.in_charge.reasons import all_seen
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import (
     OWNER,
@@ -23,8 +24,6 @@ from rapport.core.time import Instant
 from rapport.errors import NotFoundError, UserError
 from rapport.ports import People, Transaction
 
-NAMELESS = "Say who you are, since it stands in the audit log."
-
 
 class Secret(Struct, frozen=True):
     """A token and the salt that it is kept with, drawn by who calls: nothing here is chance."""
@@ -40,25 +39,33 @@ class NotAllowedError(UserError):
     """Somebody's role does not let them do this, or four eyes are asked for."""
 
 
+def signs(name: str) -> None:
+    """Raises UserError where nobody is named, or somebody whose name would be shown as another."""
+    if not name.strip():
+        words = "Say who you are, since it stands in the audit log."
+        raise UserError(words, at_the_terminal="--by NAME")
+    all_seen(name, "name")
+
+
 def acting(people: People, brand: str, name: str) -> Actor:
     """Who somebody is that names themselves at the terminal. Where the brand has no people, it is
     the owner's terminal, and they may do everything.
 
-    Raises NotAllowedError where the brand has people and nobody of that name is among them.
+    Raises NotAllowedError where the brand has people and nobody of that name is among them, and
+    UserError for a name that will not do.
     """
     known = people.people(brand)
-    if not name.strip():
-        raise UserError(NAMELESS, at_the_terminal="--by NAME")
-    if not known:
-        return Actor(name, PUBLISHER)
     person = named(known, name)
-    if person is None:
+    if person is not None:
+        return Actor(person.name, person.role, listed=True)
+    signs(name)
+    if known:
         raise NotAllowedError(
             f"'{name}' is not among the people in charge of '{brand}'. Say who you are, or let a "
             "publisher add you.",
             at_the_terminal="--by NAME, or rapport people add NAME --role ROLE",
         )
-    return Actor(person.name, person.role, listed=True)
+    return Actor(name, PUBLISHER)
 
 
 def acting_or_owner(people: People, brand: str, name: str) -> Actor:

@@ -15,8 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.in_charge.audit_log import note
-from rapport.app.in_charge.people import NAMELESS
-from rapport.app.in_charge.reasons import all_seen, fits
+from rapport.app.in_charge.people import signs
+from rapport.app.in_charge.reasons import fits
 from rapport.app.stopping.whose import Asked, Whose, allow_one, whose
 from rapport.app.wording.names import begun
 from rapport.core.oversight.audit import BY_ITSELF, Act, Deed
@@ -328,9 +328,7 @@ def _found(stops: Sequence[Stop], holder: str, switch: Switch) -> Stop | None:
 
 def signed(act: Act, done: str) -> None:
     """Raises UserError where nobody is named who did it, or no reason is given."""
-    if not act.who.strip():
-        raise UserError(NAMELESS, at_the_terminal="--by NAME")
-    all_seen(act.who, "name")
+    signs(act.who)
     why = act.why.strip()
     if len(why) < SHORTEST_REASON:
         short = f" ‘{why}’ is too short: write {SHORTEST_REASON} letters or more." if why else ""
