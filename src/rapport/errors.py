@@ -110,19 +110,24 @@ class DeliveryError(RapportError):
     `setting` says that the server takes nothing that comes from where this comes from, and
     `untried` that it was offered to nobody, since no server let us in: neither is a fault of the
     message, which waits for as long as it is of use.
+
+    `happened` is the first part of what it says; the second, `then`, is what becomes of a message
+    to a customer, and is not true of one that is sent for somebody to look at.
     """
 
     def __init__(
         self,
         message: str,
         *,
+        then: str = "",
         permanent: bool = False,
         unclear: bool = False,
         bounced: bool = False,
         setting: bool = False,
         untried: bool = False,
     ) -> None:
-        super().__init__(message)
+        super().__init__(f"{message} {then}" if then else message)
+        self.happened = message
         self.permanent = permanent
         self.unclear = unclear
         self.bounced = bounced

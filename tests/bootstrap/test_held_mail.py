@@ -12,11 +12,14 @@ import pytest
 from first_morning import BRAND
 from structlog.testing import capture_logs
 
+from rapport.app.frameworks.own_inbox import Which
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.previews.tests_by_mail import MailedTests, published_previews
 from rapport.bootstrap.serving.server import Server
 from rapport.core.creative.message import Message
 from rapport.core.events import Contact, Identifier, Incoming
 from rapport.core.time import DAY, MINUTE, Instant
+from rapport.errors import ConflictError
 from rapport.ports import Delivery
 from rapport.settings import Settings
 from rapport.testing import examples as ex
@@ -152,3 +155,14 @@ def needs(here: Installation, brand: str) -> str:
             return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split())
 
     return anyio.run(ask)
+
+
+def test_not_even_a_test_is_mailed_from_nobodys_address(here: Installation, post: Post) -> None:
+    previews = published_previews(here)
+    tests = MailedTests(here, previews)
+    place = previews.places(BRAND, "checkout")[0]
+    with pytest.raises(ConflictError, match=r"not even a test: its sender\.email is "):
+        tests.send(BRAND, Which("checkout", place), "me@fellstride.co.uk")
+    assert post.sent == []
+    tests.send(OTHER, Which("checkout", place), "me@fellstride.co.uk")
+    assert post.sent == [(OTHER, OWN)]

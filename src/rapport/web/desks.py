@@ -20,6 +20,7 @@ from rapport.app.explaining.silences import PAGE, Asked, Silence, SilencePage
 from rapport.app.frameworks.adopting import Adopted, ToAdopt
 from rapport.app.frameworks.editing import Order, Saved
 from rapport.app.frameworks.going_back import WrittenBack
+from rapport.app.frameworks.own_inbox import Which
 from rapport.app.frameworks.preview import Cell, Place, Seen, Wanted
 from rapport.app.frameworks.preview_person import ANNA, Whom
 from rapport.app.frameworks.proposing import Brief, Proposed
@@ -99,6 +100,22 @@ class ShowEdited(ShowPreview, Protocol):
         """A message with words that somebody is typing. Raises RapportError where it cannot be
         written."""
         ...
+
+
+class SendTest(Protocol):
+    """Sends one message of a preview to an address that somebody typed, and returns the file that
+    it is in, empty where a mail server has it; see `rapport.app.frameworks.own_inbox`. Raises
+    UserError where it is not sent."""
+
+    def send(
+        self,
+        brand: str,
+        which: Which,
+        address: str,
+        *,
+        actor: Actor | None = None,
+        by: str = "",
+    ) -> str: ...
 
 
 class AskWriter(Protocol):

@@ -24,6 +24,7 @@ from rapport.web.desks import (
     ExplainDecision,
     FindEmails,
     ReportArms,
+    SendTest,
     ShowAuditLog,
     ShowEdited,
     ShowFrameworks,
@@ -137,6 +138,7 @@ class Services:
     preview: ShowPreview | None = None
     edited: ShowEdited | None = None
     """Previews of what is edited and not published yet."""
+    tests: SendTest | None = None
     review: ReviewDesk | None = None
     stops: StopDesk | None = None
     silences: ShowSilences | None = None

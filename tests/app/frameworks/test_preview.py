@@ -23,11 +23,11 @@ from rapport.app.frameworks.preview import (
     Preview,
     Seen,
     Wanted,
-    shop_window,
 )
 from rapport.app.frameworks.preview_file import LEFT_OUT, Heading, Sheet, preview_file
 from rapport.app.frameworks.preview_person import Invented, asked_for
 from rapport.app.messages.links import Links
+from rapport.app.messages.made_up import shop_window
 from rapport.app.messages.write import Writer
 from rapport.bootstrap.desks.library import example_folder
 from rapport.bootstrap.installation import Installation

@@ -72,3 +72,17 @@ def test_an_address_holds_nothing_that_a_mail_program_would_break() -> None:
     assert len(url) < 200
     assert url.isascii()
     assert not set(url) & set(" <>\"'%{}|\\^`")
+
+
+def test_an_address_in_a_test_names_where_it_leads_and_nobody() -> None:
+    tests = LINKS.of_tests()
+    click = token_of(tests.click_url(CLICK, "https://shop.example/basket"))
+    assert LINKS.read_test(click) == (CLICK.brand, "https://shop.example/basket")
+    out = token_of(tests.unsubscribe_url(WAY_OUT))
+    assert LINKS.read_test(out) == (WAY_OUT.brand, "")
+    assert tests.preferences_url(WAY_OUT) == tests.unsubscribe_url(WAY_OUT)
+    for token in (click, out):
+        assert LINKS.read_click(token) is None
+        assert LINKS.read_unsubscribe(token) is None
+    assert LINKS.read_test(token_of(LINKS.click_url(CLICK))) is None
+    assert Links("https://post.example", "another " * 6).read_test(click) is None

@@ -43,8 +43,9 @@ class EmlFolder:
             _write_whole(target, mail.as_bytes(), lasting=self._lasting)
         except OSError as error:
             raise DeliveryError(
-                f"The e-mail could not be written to {folder}: {error.strerror or error}. Make "
-                "room on the disk or correct the folder's permissions; it is tried again by itself."
+                f"The e-mail could not be written to {folder}: {error.strerror or error}.",
+                then="Make room on the disk or correct the folder's permissions; it is tried again "
+                "by itself.",
             ) from error
 
     def status(self, key: str) -> Delivery:

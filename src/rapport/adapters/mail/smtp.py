@@ -124,8 +124,9 @@ class SmtpSender:
         if broken or not is_an_answer(answer):
             raise DeliveryError(
                 f"The connection to {self._where} broke after the message was handed over and "
-                "before the server's whole answer. It may have gone out, so it is not sent again "
-                "by itself; look for it in the mail server's log.",
+                "before the server's whole answer.",
+                then="It may have gone out, so it is not sent again by itself; look for it in the "
+                "mail server's log.",
                 unclear=True,
             ) from broken
         if not taken(answer):
@@ -182,8 +183,8 @@ class SmtpSender:
         else:
             reason = without_addresses(f"{type(error).__name__}: {error}")
         return DeliveryError(
-            f"The mail server {self._where} did not take the message: {reason}. "
-            f"{WAITS if untried else AGAIN}",
+            f"The mail server {self._where} did not take the message: {reason}.",
+            then=WAITS if untried else AGAIN,
             untried=untried,
         )
 

@@ -80,7 +80,8 @@ def refusal(answer: tuple[int, bytes], about: str, recipient: str) -> DeliveryEr
     kind = _kind(code, said, about)
     quoted = f"{code} {without_addresses(said, recipient)}"[:LONGEST_QUOTE].strip().rstrip(".")
     return DeliveryError(
-        f"The mail server refused {about}: {quoted}. {_ADVICE[kind]}",
+        f"The mail server refused {about}: {quoted}.",
+        then=_ADVICE[kind],
         permanent=kind in (_LASTING, _BOUNCED),
         bounced=kind == _BOUNCED,
         setting=kind == _SETTING,
@@ -106,10 +107,10 @@ class InARow:
         self._refused[brand] += 1
         if self._refused[brand] <= IN_A_ROW:
             return error
-        said = str(error).removesuffix(_ADVICE[_LASTING])
         return DeliveryError(
-            f"{said}It refused those of this brand before it, too: that is taken for a setting's "
-            f"fault. {_UNTIL_TOO_LATE}",
+            f"{error.happened} It refused those of this brand before it, too: that is taken for a "
+            "setting's fault.",
+            then=_UNTIL_TOO_LATE,
             setting=True,
         )
 

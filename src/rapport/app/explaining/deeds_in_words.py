@@ -13,8 +13,8 @@ from rapport.core.oversight.people import OWNER
 from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, MESSAGE, Switch
 from rapport.core.text.word_diff import GONE, NEW, Piece, tokens, word_diff
 
-PUBLISHED, FILES, REVIEW, STOPS, PEOPLE, OPT_OUTS, OTHERS = (
-    "published", "changes", "review", "stops", "people", "opt-outs", "others",
+PUBLISHED, FILES, REVIEW, STOPS, PEOPLE, OPT_OUTS, TESTS, OTHERS = (
+    "published", "changes", "review", "stops", "people", "opt-outs", "tests", "others",
 )  # fmt: skip
 KINDS = {
     PUBLISHED: "Releases and policies",
@@ -23,6 +23,7 @@ KINDS = {
     STOPS: "Stops and offers’ budgets",
     PEOPLE: "People in charge",
     OPT_OUTS: "Opt-outs by hand",
+    TESTS: "Tests by e-mail",
     OTHERS: "The log itself",
 }
 """What an entry is about, and what a list calls that."""
@@ -43,6 +44,7 @@ _KIND_OF = {
     "learnt again": PUBLISHED, "edited": FILES, "approved": REVIEW, "rejected": REVIEW,
     "taken back": REVIEW, "taught": REVIEW, "asked": REVIEW, "stopped": STOPS, "resumed": STOPS,
     "retired": STOPS, "brought back": STOPS, "opted out": OPT_OUTS,
+    "tested": TESTS,
 }  # fmt: skip
 _CHANGED = {"person": PEOPLE, "lesson": REVIEW, "the": PUBLISHED}
 _SWITCHES = {FLOW, FRAMEWORK, MESSAGE}
@@ -139,6 +141,7 @@ def _did(deed: Deed, word: str, key: str, things: Called) -> str:
         "retired": "retired the brand",
         "brought back": "brought the brand back",
         "opted out": "opted one person out, who had asked for it",
+        "tested": f"asked for a test by e-mail of {_thing(word, key, things)}",
         "restored": "entered that a backup was restored",
         "learnt again": f"learnt again from {deed.what}",
     }.get(deed.did, f"{deed.did} {deed.what}")

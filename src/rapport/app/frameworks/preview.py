@@ -7,14 +7,15 @@ out. Nothing is recorded and nothing is sent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.frameworks.preview_languages import unsaid_in
-from rapport.app.messages.made_up import made_up_send, products_for
+from rapport.app.messages.links import Links
+from rapport.app.messages.made_up import made_up_send, products_for, shop_window
 from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import Writer, WriteRequest
 from rapport.app.wording.languages import language_name
@@ -36,7 +37,7 @@ from rapport.core.creative.framework import (
     choose_blocks,
     declines,
 )
-from rapport.core.creative.message import Finding
+from rapport.core.creative.message import Finding, Message
 from rapport.core.deciding.eligible import needing, offer_barrier
 from rapport.core.deciding.reasons import BELOW_MINIMUM, TOPIC_DECLINED
 from rapport.core.deciding.rules import Known, applying, brand_rules
@@ -90,6 +91,8 @@ class Cell(Struct, frozen=True):
     text: str = ""
     blocks: tuple[str, ...] = ()
     against: tuple[Finding, ...] = ()
+    message: Message | None = None
+    """All of it, as it would be handed to a sender."""
 
 
 class Seen(Struct, frozen=True):
@@ -173,6 +176,10 @@ class Preview:
             framework if one.key == framework.key else one for one in self._release.frameworks
         )
         return Preview(self._writer, replace(self._release, frameworks=frameworks), self._files)
+
+    def with_links(self, links: Links) -> Preview:
+        """The same, with other links in its messages."""
+        return Preview(self._writer.with_links(links), self._release, self._files)
 
     def places(self, framework: Framework, wanted: Wanted = Wanted()) -> Iterator[Place]:  # noqa: B008 (frozen)
         """Every place of the matrix: language by language, point by point. Where no flow names the
@@ -330,6 +337,7 @@ class Preview:
             text=message.text,
             blocks=message.blocks,
             against=against,
+            message=message,
         )
 
 
@@ -379,16 +387,3 @@ def _placed(finding: Finding, chosen: Mapping[str, Block]) -> Finding:
     if block is None or not block.where or finding.rule not in SLOT_RULES:
         return finding
     return replace(finding, where=block.where)
-
-
-def shop_window(products: Iterable[Product], count: int) -> list[Product]:
-    """The first few products that can be bought, of different categories and with a picture where
-    possible, so that an invented basket looks like somebody's."""
-    known = {product.id: product for product in products if product.stock != 0}
-    sold = sorted(known.values(), key=lambda product: not product.image_url)
-    firsts: dict[str, Product] = {}
-    for one in sold:
-        firsts.setdefault(one.category, one)
-    chosen = {one.id for one in firsts.values()}
-    rest = [one for one in sold if one.id not in chosen]
-    return [*firsts.values(), *rest][:count]

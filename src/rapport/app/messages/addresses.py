@@ -33,7 +33,7 @@ class Addresses:
     def click(self, key: str, target: str) -> str:
         """The tracked address of `target`, or of the shop where `target` is no web address."""
         target = web_address(target) or self._brand.shop_url
-        url = self._links.click_url(ClickRef(self._brand.key, self._message, key))
+        url = self._links.click_url(ClickRef(self._brand.key, self._message, key), target)
         self._made.append(Link(key=key, target=target, token=url.rpartition("/")[2]))
         return url
 

@@ -23,6 +23,13 @@ class MessageRef(NamedTuple):
     message: str
 
 
+class LinkOfATest(NamedTuple):
+    """What an address in a test stands for: where a click leads, nowhere for the way out."""
+
+    brand: str
+    target: str
+
+
 class Links:
     """Makes and reads the addresses under `base_url`; `secret` signs them.
 
@@ -35,6 +42,7 @@ class Links:
         self._secret = secret
         self._clicks = URLSafeSerializer(secret, salt="rapport.click")
         self._exits = URLSafeSerializer(secret, salt="rapport.unsubscribe")
+        self._tests = URLSafeSerializer(secret, salt="rapport.test")
 
     def key_for(self, purpose: str) -> bytes:
         """A key of its own for something else that is to be sealed, made of the same secret."""
@@ -48,7 +56,8 @@ class Links:
     def click_token(self, ref: ClickRef) -> str:
         return str(self._clicks.dumps(list(ref)))
 
-    def click_url(self, ref: ClickRef) -> str:
+    def click_url(self, ref: ClickRef, target: str = "") -> str:  # noqa: ARG002 (a test's links do)
+        """The address of a click; `target`, where it leads, is kept with the message."""
         return f"{self._base}/c/{self.click_token(ref)}"
 
     def unsubscribe_url(self, ref: MessageRef) -> str:
@@ -67,6 +76,26 @@ class Links:
         """What the token stands for, or None if it was not signed by us."""
         parts = _read(self._exits, token, 2)
         return MessageRef(*parts) if parts else None
+
+    def read_test(self, token: str) -> LinkOfATest | None:
+        """What the token of a test stands for, or None if it was not signed by us for one."""
+        parts = _read(self._tests, token, 2)
+        return LinkOfATest(*parts) if parts else None
+
+    def of_tests(self) -> LinksOfTests:
+        """Those for messages that somebody sends to themselves."""
+        return LinksOfTests(self._base, self._secret)
+
+
+class LinksOfTests(Links):
+    """Those of messages that are nobody's: they name no message and no person, so that a click
+    leads on and counts for nothing, and the way out changes nothing."""
+
+    def click_url(self, ref: ClickRef, target: str = "") -> str:
+        return f"{self._base}/c/{self._tests.dumps([ref.brand, target])}"
+
+    def unsubscribe_url(self, ref: MessageRef) -> str:
+        return f"{self._base}/u/{self._tests.dumps([ref.brand, ''])}"
 
 
 def _read(serializer: URLSafeSerializer, token: str, count: int) -> list[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapport.core.blueprint import Release
 from rapport.core.catalogue import Product
@@ -45,3 +45,16 @@ def products_for(
     if not some or not all(flow.categories for flow in flows):
         return products
     return {key: one for key, one in products.items() if one.category in some} or products
+
+
+def shop_window(products: Iterable[Product], count: int) -> list[Product]:
+    """The first few products that can be bought, of different categories and with a picture where
+    possible, so that an invented basket looks like somebody's."""
+    known = {product.id: product for product in products if product.stock != 0}
+    sold = sorted(known.values(), key=lambda product: not product.image_url)
+    firsts: dict[str, Product] = {}
+    for one in sold:
+        firsts.setdefault(one.category, one)
+    chosen = {one.id for one in firsts.values()}
+    rest = [one for one in sold if one.id not in chosen]
+    return [*firsts.values(), *rest][:count]

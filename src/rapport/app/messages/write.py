@@ -4,8 +4,7 @@ Everything that comes from outside (titles, names, addresses) is made harmless o
 fact, so that no later step has to remember where it came from. Links and pictures from events lead
 only to the brand's own hosts. Word of a basket, a look or an order that proves nothing of its
 sender (a write key is in every page of the shop) puts no words of its own into a message where
-there is a catalogue: products are shown as the catalogue has them, and what it does not have is
-left out.
+there is a catalogue: products are as the catalogue has them, and what it lacks is left out.
 """
 
 from __future__ import annotations
@@ -132,6 +131,10 @@ class Writer:
         self._links = links
         self._renderer = renderer
         self._banners = banners
+
+    def with_links(self, links: Links) -> Writer:
+        """The same, with other links."""
+        return Writer(links, self._renderer, self._banners)
 
     def write(self, request: WriteRequest) -> Written:
         """The message for `request`, and the guardrails' findings; with findings it is not sent."""

@@ -26,7 +26,7 @@ from rapport.app.wording.wordable import date_and_time
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.catalogue import Product
 from rapport.core.creative.fixed_words_shipped import ENGLISH
-from rapport.core.creative.framework import Framework
+from rapport.core.creative.framework import CONTENT_FACTORS, Framework
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Banners, Clock, Renderer
@@ -113,6 +113,22 @@ class PreviewDesk:
     ) -> Iterator[Cell]:
         shown, seen = self.shown(brand), self.whom(brand, whom)
         return shown.preview.cells(_framework(shown, framework), seen, self._clock.now(), wanted)
+
+    def one(
+        self, brand: str, framework: str, place: Place, links: Links, whom: Whom = ANNA
+    ) -> tuple[Shown, Cell]:
+        """One message, with these links, and what it is made from. Raises UserError where there is
+        no such message."""
+        shown, seen = self.shown(brand), self.whom(brand, whom)
+        levels = {factor: (str(getattr(place, factor)),) for factor in CONTENT_FACTORS}
+        wanted = Wanted((place.point,), (place.language,), levels)
+        preview = shown.preview.with_links(links)
+        found = shown.release.framework(framework)
+        cells = preview.cells(found, seen, self._clock.now(), wanted) if found else iter(())
+        cell = next((one for one in cells if one.place == place), None)
+        if cell is None:
+            raise UserError("There is no such message any more. Look at the preview anew.")
+        return shown, cell
 
     def file(self, brand: str, framework: str, whom: Whom = ANNA) -> bytes:
         shown, seen = self.shown(brand), self.whom(brand, whom)

@@ -15,12 +15,10 @@ from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.desks.person import PersonDesk
 from rapport.bootstrap.desks.releases import ReleaseDesk
 from rapport.bootstrap.desks.rule_costs import RuleCostDesk
-from rapport.bootstrap.desks.rule_places import rule_places
 from rapport.bootstrap.desks.stopping import Switchboard
 from rapport.bootstrap.desks.voice import VoiceDesk
-from rapport.bootstrap.previews.desk import PreviewDesk
 from rapport.bootstrap.previews.edited import EditedPreviews
-from rapport.bootstrap.previews.somebody import somebody
+from rapport.bootstrap.previews.tests_by_mail import MailedTests, published_previews
 from rapport.bootstrap.serving.seldom_tried import SeldomTried
 from rapport.bootstrap.serving.sessions import KeptSessions
 from rapport.bootstrap.serving.timekeeping import standing_still
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
 def web_edge(here: Installation) -> Starlette:
     """Every address, over what the installation has."""
     desk = FrameworkDesk(here)
+    published, edited = published_previews(here), EditedPreviews(here)
     board = Switchboard(
         here.store, here.records, here.publications, here.anchors, here.clock, here.settings
     )
@@ -58,16 +57,9 @@ def web_edge(here: Installation) -> Starlette:
             our_clock=OurClock(here.rounds.behind),
             standing_still=partial(standing_still, here.rounds),
             media=here.media_folder,
-            preview=PreviewDesk(
-                here.blueprint,
-                here.clock,
-                here.media_folder,
-                here.settings.base_url.rstrip("/"),
-                here.renderer,
-                partial(rule_places, here.folders.files),
-                partial(somebody, here),
-            ),
-            edited=EditedPreviews(here),
+            preview=published,
+            edited=edited,
+            tests=MailedTests(here, published, edited),
             review=here.review,
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
             frameworks=desk,

@@ -44,6 +44,15 @@ def preview(
         list[str] | None,
         typer.Option(metavar="tone=warm", help="Only these levels, points or languages."),
     ] = None,
+    send_to: Annotated[
+        str,
+        typer.Option(
+            "--send-to",
+            metavar="ADDRESS",
+            help="Send the first of these that works to yourself, as a test.",
+        ),
+    ] = "",
+    by: Annotated[str, typer.Option(help="With --send-to: who you are.")] = "",
     brand: BrandOption = "",
     json_file: JsonOption = None,
 ) -> None:
@@ -61,6 +70,8 @@ def preview(
         only=tuple(only or ()),
         out=out,
         json_file=json_file,
+        send_to=send_to,
+        by=by,
     )
     run_preview(settings_here(), options)
 

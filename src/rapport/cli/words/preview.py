@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from difflib import get_close_matches
 from math import isfinite, nan
 from pathlib import Path
@@ -41,6 +41,7 @@ from rapport.bootstrap.previews.from_folder import from_folder, from_installatio
 from rapport.bootstrap.previews.somebody import somebody
 from rapport.cli.files import write_json, write_whole
 from rapport.cli.output import terminal
+from rapport.cli.words.own_inbox import ToSend, refuse_a_known_person
 from rapport.core.creative.coverage import Coverage, coverage, moments_at
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.speaking import Speaker
@@ -66,11 +67,16 @@ class PreviewOptions(Struct, frozen=True):
     only: tuple[str, ...] = ()
     out: Path | None = None
     json_file: Path | None = None
+    send_to: str = ""
+    by: str = ""
 
 
 def run_preview(settings: Settings, options: PreviewOptions) -> None:
     """Writes every message of the frameworks asked for, says which don't work, and makes the file
-    that is asked for."""
+    that is asked for; or sends one as a test."""
+    if options.send_to:
+        send_a_test(settings, options)
+        return
     console = terminal()
     with _shown(settings, options) as (shown, seen):
         frameworks = _frameworks(shown, options.framework)
@@ -89,6 +95,21 @@ def run_preview(settings: Settings, options: PreviewOptions) -> None:
             size = f"{len(content) / 1e6:.1f} MB"
             console.print(f"\n{options.out}: {size}, and needs nothing else.", markup=False)
         write_json(options.json_file, [_as_json(sheet) for sheet in sheets])
+
+
+def send_a_test(settings: Settings, options: PreviewOptions) -> None:
+    """Sends the first message that is asked for and works."""
+    refuse_a_known_person(options.profile)
+    if options.out is not None or options.json_file is not None:
+        raise UserError("A test is one message: leave out --out and --json, or --send-to.")
+    person = Invented(options.first_name, options.items, _signals(options.signals))
+    with closing(ToSend(settings, options.brand, options.folder)) as here:
+        frameworks = _frameworks(here.desk.shown(here.brand), options.framework)
+        if len(frameworks) > 1:
+            known = ", ".join(one.key for one in frameworks)
+            raise UserError(f"A test is one message: say of which framework. There is: {known}.")
+        wanted = _wanted(options.only, frameworks)
+        here.send(frameworks[0], wanted, person, options.send_to, options.by)
 
 
 def run_coverage(settings: Settings, options: PreviewOptions) -> None:

@@ -32,6 +32,7 @@ DEEDS = (
     "retired",
     "brought back",
     "opted out",
+    "tested",
     "restored",
     "blocked",
     "learnt again",

@@ -1,7 +1,8 @@
 """`GET /c/<token>`: leads on to what a message linked to, and records that a person clicked.
 
 Nobody can be led anywhere else: the target is the one that was stored with the message, and the
-token is signed. What a scanner or a prefetching browser does leads on as well, and is not counted.
+token is signed. In a test that somebody sent to themselves the token holds the target, and nothing
+is recorded. What a scanner or a prefetching browser does leads on as well, and is not counted.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from rapport.app.messages.links import ClickRef
+from rapport.app.messages.links import ClickRef, LinkOfATest
 from rapport.core.creative.message import Message
 from rapport.core.events import Event, Incoming, MessageClicked
 from rapport.core.time import SECOND, Instant
@@ -47,7 +48,10 @@ def routes(services: Services) -> list[Route]:
     """The address of a click."""
 
     async def click(request: Request) -> Response:
-        ref = services.links.read_click(request.path_params["token"])
+        token = request.path_params["token"]
+        if test := services.links.read_test(token):
+            return _of_a_test(services, test)
+        ref = services.links.read_click(token)
         brand = services.brands.get(ref.brand) if ref else None
         if ref is None or brand is None:
             raise HTTPException(404)
@@ -62,6 +66,13 @@ def routes(services: Services) -> list[Route]:
         return _lead_to(target)
 
     return [Route("/c/{token}", click, methods=["GET"])]
+
+
+def _of_a_test(services: Services, test: LinkOfATest) -> Response:
+    """Leads on, and records nothing: it is nobody's click."""
+    if test.brand not in services.brands or not test.target.startswith(("https://", "http://")):
+        raise HTTPException(404)
+    return _lead_to(test.target)
 
 
 def is_person(headers: Mapping[str, str]) -> bool:

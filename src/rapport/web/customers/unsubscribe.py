@@ -10,7 +10,7 @@ English.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from hashlib import sha256
 from urllib.parse import parse_qs
 
@@ -36,6 +36,15 @@ from rapport.web.services import BrandAccess, Services
 
 MOST_FIELDS = 100
 """Fields of a form that are read."""
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+OF_A_TEST = (
+    "This was a test",
+    "In a message to a customer, this link leads to the page on which they say what they want to "
+    "get, or that they want no more. A test is nobody’s, so nothing was changed here.",
+)
+"""Only whoever sent the test to themselves comes here, and reads what the console speaks."""
 
 
 class Exit(Struct, frozen=True):
@@ -135,9 +144,21 @@ def routes(services: Services) -> list[Route]:
         return _notice(here, here.words.saved, _chosen(here, shown, declined))
 
     return [
-        Route("/u/{token}", choice, methods=["GET"]),
-        Route("/u/{token}", leave, methods=["POST"]),
+        Route("/u/{token}", _unless_a_test(services, choice), methods=["GET"]),
+        Route("/u/{token}", _unless_a_test(services, leave), methods=["POST"]),
     ]
+
+
+def _unless_a_test(services: Services, handler: Handler) -> Handler:
+    """Of a test's link it is said what it is, and nothing is done."""
+
+    async def handled(request: Request) -> Response:
+        test = services.links.read_test(request.path_params["token"])
+        if test is not None and test.brand in services.brands:
+            return notice(*OF_A_TEST)
+        return await handler(request)
+
+    return handled
 
 
 def _notice(here: Exit, title: str, words: str, *, status: int = 200) -> Response:

@@ -14,20 +14,35 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from rapport.app.frameworks.own_inbox import MOST_AN_HOUR, Which
 from rapport.app.frameworks.preview import Cell, Place, Wanted
+from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Framework
-from rapport.web.access import Access, brand_of
+from rapport.core.oversight.people import WRITE
+from rapport.errors import UserError
+from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import INERT, MAIL_HEADERS, frame, mask, split_doctype
-from rapport.web.desks import FindEmails, ShowPreview
+from rapport.web.desks import FindEmails, SendTest, ShowPreview
 from rapport.web.frameworks.preview_person import Person, person_of
-from rapport.web.pages import SAFE_HEADERS, lower_first, page, see_other
+from rapport.web.pages import SAFE_HEADERS, lower_first, notice, page, see_other
 from rapport.web.services import BrandAccess, Services
 
 ROOT, MAIL, FILE = "/console/preview", "/console/preview/mail", "/console/preview/file"
+TEST = "/console/preview/test"
 
 _DARK = re.compile(r"@media\s*\(prefers-color-scheme:\s*dark\)")
 _FIXED = ("language", "point", "angle")
 """What a page shows one of; the rest of a place are the rows and columns of its table."""
+
+LONGEST_TYPED = 320
+"""Characters of an address that are given back in its field."""
+
+TOLD = {
+    "sent": "The mail server has taken the test. If it does not come, look among the spam, too.",
+    "file": "No mail server is set, so the test is a file: the newest that begins with ‘test-’ in "
+    "the folder outgoing of Rapport’s home.",
+}
+"""What a page may be told by its address."""
 
 
 class Column(Struct, frozen=True):
@@ -42,11 +57,16 @@ class PreviewPages:
     """Handlers. Messages are written when they are asked for; nothing is recorded."""
 
     def __init__(
-        self, preview: ShowPreview, edited: ShowPreview | None, find_emails: FindEmails
+        self,
+        preview: ShowPreview,
+        edited: ShowPreview | None,
+        find_emails: FindEmails,
+        tests: SendTest | None = None,
     ) -> None:
         self._published = preview
         self._edited = edited
         self._emails = find_emails
+        self._tests = tests
 
     def _of(self, request: Request) -> ShowPreview:
         """What is published or, where that is asked for, what is edited and not published yet."""
@@ -64,6 +84,28 @@ class PreviewPages:
     async def file(self, request: Request) -> Response:
         """The whole matrix as one file, to send to somebody."""
         return await run_in_threadpool(self._file, request)
+
+    async def test(self, request: Request) -> Response:
+        """POST: sends one message to the address that was typed."""
+        return await run_in_threadpool(self._test, request)
+
+    def _test(self, request: Request) -> Response:
+        brand, actor = brand_of(request), actor_of(request)
+        framework, preview = self._framework(brand, request), self._of(request)
+        person = person_of(request, preview, brand.key, framework.key)
+        if self._tests is None or person.troubled:
+            raise HTTPException(404)
+        place = _place(request)
+        edited, typed = _edited(request), form_of(request).get("address", "").strip()
+        try:
+            which = Which(framework.key, Place(**place), person.whom, bool(edited))
+            file = self._tests.send(brand.key, which, typed, actor=actor)
+        except NotAllowedError as error:
+            return notice("Nothing was done", str(error), status=403)
+        except UserError as error:
+            return self._matrix(request, str(error), typed[:LONGEST_TYPED])
+        more = {**edited, **person.carried, **place, "told": "file" if file else "sent"}
+        return see_other(f"{_address(brand, framework.key, more)}#test")
 
     def _file(self, request: Request) -> Response:
         brand = brand_of(request)
@@ -88,7 +130,8 @@ class PreviewPages:
                 return framework
         raise HTTPException(404)
 
-    def _matrix(self, request: Request) -> Response:
+    def _matrix(self, request: Request, wrong: str = "", typed: str = "") -> Response:
+        """With what is `wrong` with the test that was asked for, and the address as `typed`."""
         brand = brand_of(request)
         framework = self._framework(brand, request)
         preview = self._of(request)
@@ -126,10 +169,15 @@ class PreviewPages:
             "beside": lambda key: _address(brand, key, more),
             "as_file": _address(brand, framework.key, more, FILE),
             "published": _address(brand, "", person.carried),
-            "mail": _mail_address(brand, framework, chosen, more) if chosen else "",
+            "mail": _address_of(brand, framework, chosen, more, MAIL) if chosen else "",
+            "test": _address_of(brand, framework, chosen, more, TEST) if chosen else "",
+            "may_test": self._tests is not None and actor_of(request).may(WRITE),
+            "most_tests": MOST_AN_HOUR,
+            "told": TOLD.get(request.query_params.get("told", ""), ""),
+            "wrong": wrong,
+            "typed": typed,
         }
-        status = 400 if person.troubled else 200
-        return page("preview.html", context, status=status)
+        return page("preview.html", context, status=400 if person.troubled or wrong else 200)
 
     def _who(self, brand: BrandAccess, person: Person) -> str:
         """Enough of the address of somebody whom the brand knows to tell who it is."""
@@ -140,7 +188,7 @@ class PreviewPages:
         brand = brand_of(request)
         framework, preview = self._framework(brand, request), self._of(request)
         person = person_of(request, preview, brand.key, framework.key)
-        asked = {name: request.query_params.get(name, "") for name in Place.__struct_fields__}
+        asked = _place(request)
         levels = {factor: (asked[factor],) for factor in CONTENT_FACTORS}
         wanted = Wanted((asked["point"],), (asked["language"],), levels)
         cells = preview.cells(brand.key, framework.key, wanted, person.whom)
@@ -159,13 +207,14 @@ def routes(services: Services) -> list[Route]:
     if services.preview is None:
         return []
     pages, access = (
-        PreviewPages(services.preview, services.edited, services.find_emails),
+        PreviewPages(services.preview, services.edited, services.find_emails, services.tests),
         Access(services),
     )
     return [
         Route(ROOT, access.guard(pages.matrix), methods=["GET"]),
         Route(MAIL, access.guard(pages.mail), methods=["GET"]),
         Route(FILE, access.guard(pages.file), methods=["GET"]),
+        Route(TEST, access.guard(pages.test), methods=["POST"]),
     ]
 
 
@@ -211,8 +260,13 @@ def _edited(request: Request) -> dict[str, str]:
     return {"edited": "1"} if request.query_params.get("edited") == "1" else {}
 
 
-def _mail_address(
-    brand: BrandAccess, framework: Framework, cell: Cell, more: Mapping[str, str]
+def _place(request: Request) -> dict[str, str]:
+    """The message that an address names."""
+    return {name: request.query_params.get(name, "") for name in Place.__struct_fields__}
+
+
+def _address_of(
+    brand: BrandAccess, framework: Framework, cell: Cell, more: Mapping[str, str], root: str
 ) -> str:
     place = {name: str(getattr(cell.place, name)) for name in Place.__struct_fields__}
-    return _address(brand, framework.key, {**more, **place}, MAIL)
+    return _address(brand, framework.key, {**more, **place}, root)
