@@ -7,7 +7,10 @@ from html import unescape
 
 import httpx
 import pytest
-from desk_world import CHECKOUT, HOSTILE, Visitor, World
+from desk_world import BRAND, CHECKOUT, HOSTILE, Visitor, World
+
+from browser import Browser
+from rapport.core.creative.editing import rule_id
 
 ONE = "/console/frameworks/checkout"
 RULES = f"{ONE}/rules"
@@ -33,6 +36,15 @@ rules:
 
   - {name: An offer comes with the list, forbid: {offer: five-off, visual: note}}
 """
+
+
+def rule_named(world: World, name: str) -> str:
+    """The end of a rule's address."""
+    content = world.desk.book(BRAND).content
+    (found,) = (
+        one for framework in content.frameworks for one in framework.rules if one.name == name
+    )
+    return rule_id(found)
 
 
 def form(visitor: Visitor, path: str) -> dict[str, str]:
@@ -303,3 +315,63 @@ def test_a_visual_is_taken_over_from_another_framework(world: World, visitor: Vi
 def test_there_are_only_offers_and_visuals_to_tick(visitor: Visitor) -> None:
     assert visitor.get(f"{ONE}/allowed/tone").status_code == 404
     assert visitor.get(f"{ONE}/rules/0123456789abcdef").status_code == 404
+
+
+def test_what_can_be_asked_stands_by_what_it_is_about(visitor: Visitor) -> None:
+    html = visitor.get(RULES).text
+    groups = re.findall(r'<optgroup label="([^"]+)">(.*?)</optgroup>', html, re.DOTALL)
+    names = [name for name, _ in groups]
+    assert names[:3] == ["Orders", "Basket and checkout", "Refunds, questions and late parcels"]
+    assert "Days since the last refund" in dict(groups)["Refunds, questions and late parcels"]
+    assert (
+        "Whether the last order had a discount (yes or no)" in dict(groups)["Offers and discounts"]
+    )
+    assert "More" not in names
+
+
+def test_a_unit_and_an_example_stand_beside_the_value(visitor: Visitor, world: World) -> None:
+    html = visitor.get(f"{RULES}/{rule_named(world, REFUND)}").text
+    assert '<span class="unit" id="u-0">days</span>' in html
+    assert '<p class="quiet" id="e-0">For example 30</p>' in html
+    assert 'aria-describedby="u-0 e-0"' in html
+    assert '<span class="unit" id="u-1"></span>' in html  # nothing is asked there yet
+
+
+def test_what_is_true_or_not_is_said_in_words(visitor: Visitor, world: World) -> None:
+    asked = {"when.0.signal": "last_order_discounted", "when.0.op": "==", "when.0.value": "Yes"}
+    answer = visitor.send(RULES, **{**form(visitor, RULES), **NEW, **asked, "do": "save"})
+    assert answer.status_code == 303, answer.text
+    assert "last_order_discounted == 1" in world.text()
+    html = visitor.get(f"{RULES}/{rule_named(world, NEW['name'])}").text
+    assert 'name="when.0.value" value="yes"' in html
+    asked["when.0.value"] = "perhaps"
+    answer = visitor.send(RULES, **{**form(visitor, RULES), **NEW, **asked, "do": "check"})
+    assert "Say yes or no." in answer.text
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_whoever_chooses_something_else_sees_its_unit(
+    base: str, browser: Browser, width: int
+) -> None:
+    browser.size(width, 900)
+    browser.open(base + RULES)
+    said = "['#u-0', '#e-0'].map(one => document.querySelector(one).textContent).join('|')"
+    assert browser.js(said) == "|"
+    for name, seen in (
+        ("cart_total", "GBP|For example 50"),
+        ("came_by_ad", "yes or no|For example yes"),
+        ("local_weekday", "day, Monday is 0|For example 5"),
+        ("", "|"),
+    ):
+        browser.js(
+            f"(s => {{ s.value = {name!r}; s.dispatchEvent(new Event('change')) }})"
+            "(document.querySelector('#s-0'))"
+        )
+        assert browser.js(said) == seen
+        assert browser.js("document.documentElement.scrollWidth <= innerWidth")
+        assert browser.js(
+            "[...document.querySelectorAll('.condition :is(select, input, .unit)')]"
+            ".every(one => one.getBoundingClientRect().right <= "
+            "one.closest('.condition').getBoundingClientRect().right)"
+        )
+    assert browser.js("document.querySelector('[name=\"when.0.op\"]').value") == "=="

@@ -23,6 +23,18 @@ from rapport.core.person.signals import (
 
 SHARE, MINOR, YES_NO = "share", "minor units", "1 or 0"
 
+YES, NO = "yes", "no"
+"""What is typed of what is true or not."""
+
+EXAMPLES = {
+    "days": "30", "minutes": "30", "messages": "3", "pages": "5", "visits": "3", "%": "20",
+    "refunds": "1", "tickets": "1", "parcels": "1", "complaints": "1", "preferences": "1",
+    "usual gaps": "1.5", "share of the mean": "0.5", "hour": "18", "day, Monday is 0": "5",
+}  # fmt: skip
+"""What somebody might type, by unit; of all others `USUAL`."""
+USUAL = "2"
+OF_MONEY, OF_MONEY_WITHOUT_PARTS = "50", "5000"
+
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 
 
@@ -36,12 +48,16 @@ class AskedSignal(Struct, frozen=True):
     scale: int = 0
     """Places by which what is typed is shifted to the left to become the signal's own figure."""
     yes_no: bool = False
+    example: str = USUAL
+    """What somebody might type."""
 
     def read(self, typed: str) -> float:
         """The signal's figure. Raises ValueError, with a sentence, where it cannot be one."""
         plain = typed.strip().removesuffix("%").strip()
-        if self.yes_no and plain not in ("0", "1"):
-            raise ValueError("Choose yes or no.")
+        if self.yes_no:
+            plain = {YES: "1", NO: "0"}.get(plain.lower(), plain)
+            if plain not in ("0", "1"):
+                raise ValueError("Say yes or no.")
         if not _NUMBER.fullmatch(plain):
             such = "20" if self.scale < 0 else "3"
             found = f"“{plain[:40]}” is no number that can be used" if plain else "There is none"
@@ -64,11 +80,17 @@ def asked_signal(name: str, currency: str) -> AskedSignal:
     if family:
         label = f"{family.label} ({split(name)[1]})"
     if unit == SHARE:
-        return AskedSignal(name, label, "%", -2)
+        return AskedSignal(name, label, "%", -2, example=EXAMPLES["%"])
     if unit == MINOR:
-        return AskedSignal(name, label, currency, get_currency_precision(currency))
-    yes_no = unit == YES_NO
-    return AskedSignal(name, label, "" if yes_no or unit == "1" else unit, yes_no=yes_no)
+        places = get_currency_precision(currency)
+        example = OF_MONEY if places else OF_MONEY_WITHOUT_PARTS
+        return AskedSignal(name, label, currency, places, example=example)
+    if unit == YES_NO:
+        return AskedSignal(name, label, "", yes_no=True, example=YES)
+    example = EXAMPLES.get(unit, USUAL)
+    if row and float(example) > (most := range_of(row).most):
+        example = str(int(most) // 2)
+    return AskedSignal(name, label, "" if unit == "1" else unit, example=example)
 
 
 def foregone_in_words(condition: Condition, currency: str) -> str:

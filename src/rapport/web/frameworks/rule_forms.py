@@ -9,7 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.wording.dates import day_of, iso_day
+from rapport.app.wording.signal_groups import grouped
 from rapport.app.wording.signal_units import (
+    NO,
+    YES,
     AskedSignal,
     asked_signal,
     at_odds_in_words,
@@ -27,7 +30,7 @@ from rapport.core.creative.framework import (
     Rule,
 )
 from rapport.core.deciding.reasons import EXCLUDING
-from rapport.core.person.signals import CATALOGUE, FAMILIES, form_of
+from rapport.core.person.signals import form_of
 from rapport.web.frameworks.forms_of_changes import one_line
 
 ROWS = 3
@@ -86,10 +89,7 @@ def fields(form: Mapping[str, str] | None, rule: Rule | None, currency: str) -> 
         return Fields(levels=levels, rows=_with_room(rows), rests=rests, **told)
     if rule is None:
         return Fields("", "", FORBID, {}, _with_room(()), "")
-    rows = tuple(
-        Row(one.signal, one.op, asked_signal(one.signal, currency).typed(one.value))
-        for one in rule.when
-    )
+    rows = tuple(Row(one.signal, one.op, _typed(one, currency)) for one in rule.when)
     until = "" if rule.last_day is None else iso_day(rule.last_day)
     return Fields(
         rule.name,
@@ -135,19 +135,16 @@ def save_rule(rule: Rule, was: str, named: str) -> SaveRule:
 
 
 def signals(currency: str, rule: Rule | None) -> list[tuple[str, list[AskedSignal]]]:
-    """What a condition can ask for, by what it is made from; with those of families that the rule
-    asks for already."""
-    groups: dict[str, list[AskedSignal]] = {}
-    for one in CATALOGUE:
-        groups.setdefault(one.source, []).append(asked_signal(one.name, currency))
-    known = {one.name for one in CATALOGUE}
-    more = [one.signal for one in rule.when if one.signal not in known] if rule else []
-    if more:
-        sources = {family.name: family.source for family in FAMILIES}
-        for name in more:
-            source = sources.get(name.partition("[")[0], "more")
-            groups.setdefault(source, []).append(asked_signal(name, currency))
-    return sorted(groups.items())
+    """What a condition can ask for, by what it is about; with those of families that the rule asks
+    for already."""
+    return grouped(currency, [one.signal for one in rule.when] if rule else ())
+
+
+def _typed(condition: Condition, currency: str) -> str:
+    asked = asked_signal(condition.signal, currency)
+    if asked.yes_no and condition.value in (0, 1):
+        return YES if condition.value else NO
+    return asked.typed(condition.value)
 
 
 def _name(form: Mapping[str, str], framework: Framework, start: Rule, wrong: dict[str, str]) -> str:

@@ -117,6 +117,7 @@ class RulePages:
         shown = form if form and form.get("do") != "remove" else None
         path = ["rules", rule_id(rule)] if rule else ["rules"]
         stands = against(tried.problems, _asked(here, rule))
+        groups = rule_forms.signals(here.brand.currency, rule)
         context: dict[str, object] = {
             **around(request, here, tried),
             "rule": rule,
@@ -131,7 +132,8 @@ class RulePages:
                 (factor, [(key, _label(here, factor, key)) for key in here.framework.keys(factor)])
                 for factor in CONTENT_FACTORS
             ],
-            "signals": rule_forms.signals(here.brand.currency, rule),
+            "signals": groups,
+            "known": {one.name: one for _, found in groups for one in found},
             "operators": rule_forms.OPERATORS,
             "wrong": {**{name: " ".join(told) for name, told in stands.fields.items()}, **wrong},
             "rest": stands.rest,

@@ -154,6 +154,22 @@
     field.addEventListener("input", () => tell(field.closest(".field"), []));
   }
 
+  // --- What a rule asks for: its unit beside the value, and what somebody might type ---
+  for (const asked of document.querySelectorAll("select[data-says]")) {
+    const unit = document.getElementById(asked.dataset.says);
+    const example = document.getElementById(asked.dataset.says.replace("u-", "e-"));
+    asked.addEventListener("change", () => {
+      const chosen = asked.selectedOptions[0];
+      unit.textContent = chosen?.dataset.unit ?? "";
+      example.textContent = chosen?.dataset.example ? `For example ${chosen.dataset.example}` : "";
+      const yes_no = chosen?.dataset.unit === "yes or no", how = unit.parentElement.querySelector("select");
+      unit.parentElement.querySelector("input").inputMode = yes_no ? "text" : "decimal";
+      if (yes_no && !["==", "!="].includes(how.value)) how.value = "==";
+    });
+    // What a browser kept of a page that was left says something else than the page did.
+    asked.dispatchEvent(new Event("change"));
+  }
+
   // --- The whole file: numbers beside the lines, and a way from a mistake to its line ---
   const text = document.getElementById("text");
   const numbers = document.querySelector(".numbers");

@@ -7,7 +7,7 @@ from math import inf
 
 from rapport.core.editions import CATALOGUED, PRICED_AS_LISTED
 from rapport.core.person.signals.moment import Moment, half_lives, worth
-from rapport.core.person.signals.row import CART, VISITS, Signal
+from rapport.core.person.signals.row import CART, OFFERS, VISITS, Signal
 from rapport.core.person.signals.valued import Valued, is_priced, of_cart, of_checkout
 from rapport.core.state import HALF_LIFE, Basket, CartHabits
 from rapport.core.time import MINUTE
@@ -192,7 +192,7 @@ ROWS = (
     Signal("checkout_changes", "changes", "checkout", "now", CART,
            "changes to the open checkout", _checkout_changes, form=2),
     Signal("checkout_with_code", "1 or 0", "checkout", "now", CART,
-           "whether a discount code stands in the checkout", _with_code, form=2),
+           "whether a discount code stands in the checkout", _with_code, form=2, about=OFFERS),
     Signal("checkouts_count", "checkouts", "checkout", "ever", CART, "checkouts begun so far",
            lambda m: float(m.state.habits.carts.checkouts), form=2, known=True),
     Signal("checkouts_left", "checkouts", "checkout", "ever", CART,

@@ -8,7 +8,7 @@ from rapport.core.bounds import MAX_NOTES
 from rapport.core.creative.framework import WORDING
 from rapport.core.editions import CAPS_COUNTED
 from rapport.core.person.signals.moment import Moment, days_since
-from rapport.core.person.signals.row import MAIL, Family, Signal
+from rapport.core.person.signals.row import MAIL, OFFERS, Family, Signal
 from rapport.core.state import OfferTally
 from rapport.core.time import DAY, Millis
 
@@ -103,17 +103,19 @@ ROWS = (
            "messages since the last that was answered", _unanswered, form=2,
            most=MAX_NOTES, known=True),
     Signal("offers_sent", "messages", "messages", "ever, last 6 offers", MAIL,
-           "messages with an offer", _tallied(lambda t: t.sent), form=2, known=True),
+           "messages with an offer", _tallied(lambda t: t.sent), form=2, known=True,
+           about=OFFERS),
     Signal("offers_clicked", "messages", "messages", "ever, last 6 offers", MAIL,
            "messages with an offer that were clicked", _tallied(lambda t: t.clicked), form=2,
-           known=True),
+           known=True, about=OFFERS),
     Signal("offers_used", "orders", "orders", "ever, last 6 offers", MAIL,
-           "orders with an offer's code", _tallied(lambda t: t.used), form=2, known=True),
+           "orders with an offer's code", _tallied(lambda t: t.used), form=2, known=True,
+           about=OFFERS),
     Signal("offers_ignored", "messages", "messages", "ever, last 6 offers", MAIL,
            "messages with an offer that nothing came of",
-           lambda m: sum(_ignored(m).values()), form=2, known=True),
+           lambda m: sum(_ignored(m).values()), form=2, known=True, about=OFFERS),
     Signal("days_since_offer_used", "days", "orders", "ever, last 6 offers", MAIL,
-           "days since an offer's code was used", _days_since_used, form=2),
+           "days since an offer's code was used", _days_since_used, form=2, about=OFFERS),
 )  # fmt: skip
 
 FAMILIES = (
@@ -122,7 +124,8 @@ FAMILIES = (
            refuses=_refused_level),
     Family("offer_used", "orders", "orders", "ever, last 6 offers", MAIL,
            "orders with an offer's code", "offer's key",
-           lambda m: {tally.offer: float(tally.used) for tally in m.state.habits.offers}),
+           lambda m: {tally.offer: float(tally.used) for tally in m.state.habits.offers},
+           about=OFFERS),
     Family("offer_ignored", "messages", "messages", "ever, last 6 offers", MAIL,
-           "messages with an offer that nothing came of", "offer's key", _ignored),
+           "messages with an offer that nothing came of", "offer's key", _ignored, about=OFFERS),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from math import inf, sqrt
 
 from rapport.core.bounds import MAX_RECENT
 from rapport.core.person.signals.moment import Moment, days_since
-from rapport.core.person.signals.row import ORDERS, Signal
+from rapport.core.person.signals.row import OFFERS, ORDERS, Signal
 from rapport.core.time import DAY
 
 
@@ -113,7 +113,7 @@ ROWS = (
     Signal("average_order", "minor units", "orders", "ever", ORDERS, "average order",
            _average_order, least=-inf),
     Signal("discounted_share", "share", "orders", "ever", ORDERS,
-           "share of orders with a discount", _discounted_share),
+           "share of orders with a discount", _discounted_share, about=OFFERS),
     Signal("days_since_first_order", "days", "orders", "ever", ORDERS,
            "days since the first order", lambda m: days_since(m.at, m.state.orders.first_at),
            form=2),
@@ -135,7 +135,7 @@ ROWS = (
     Signal("order_margin_share", "share", "orders", "last 6 orders", ORDERS,
            "share of margin in what was ordered", _margin_share, form=2, least=-inf, most=inf),
     Signal("last_order_discounted", "1 or 0", "orders", "last order", ORDERS,
-           "whether the last order had a discount", _last_discounted, form=2),
+           "whether the last order had a discount", _last_discounted, form=2, about=OFFERS),
     Signal("last_order_gap_days", "days", "orders", "last 6 orders", ORDERS,
            "days between the last two orders", _last_gap, form=2),
     Signal("order_gap_spread", "share of the mean", "orders", "last 6 orders", ORDERS,

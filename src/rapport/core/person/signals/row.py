@@ -11,6 +11,9 @@ from rapport.core.person.signals.moment import Moment
 ORDERS, VISITS, CART, MAIL, STATED = "orders", "behaviour", "cart", "messages", "stated"
 """Classes of the data that signals are made of."""
 
+OFFERS = "offers"
+"""What signals of several sources are about."""
+
 
 PROTECTED_TRAIT = "that names a protected trait, which nothing may be decided by"
 
@@ -38,6 +41,8 @@ class Signal(Struct, frozen=True):
     not, and no end of all others."""
     known: bool = False
     """Whether everybody has it, also who did nothing yet."""
+    about: str = ""
+    """What people look for it under, where that is not its `source`."""
 
 
 def fits(_key: str) -> str:
@@ -67,6 +72,8 @@ class Family(Struct, frozen=True):
     least: float = 0.0
     most: float | None = None
     """As little and as much as each can be, as for `Signal`."""
+    about: str = ""
+    """As for `Signal`."""
 
 
 def split(name: str) -> tuple[str, str]:
