@@ -24,7 +24,7 @@ from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import INERT, MAIL_HEADERS, frame, mask, split_doctype
 from rapport.web.desks import FindEmails, SendTest, ShowPreview
 from rapport.web.frameworks.preview_person import Person, person_of
-from rapport.web.pages import SAFE_HEADERS, lower_first, notice, page, see_other
+from rapport.web.pages import SAFE_HEADERS, notice, page, see_other
 from rapport.web.services import BrandAccess, Services
 
 ROOT, MAIL, FILE = "/console/preview", "/console/preview/mail", "/console/preview/file"
@@ -45,8 +45,9 @@ TOLD = {
 """What a page may be told by its address."""
 
 
-class Column(Struct, frozen=True):
-    """One column of the matrix: a visual with an offer."""
+class Line(Struct, frozen=True):
+    """One row of the matrix: a visual with an offer. Where there are several of both, the rows of a
+    visual stand together, under its name."""
 
     visual: str
     offer: str
@@ -74,7 +75,7 @@ class PreviewPages:
         return edited or self._published
 
     async def matrix(self, request: Request) -> Response:
-        """One point, angle and language of a framework: tones against visuals and offers."""
+        """One point, angle and language of a framework: visuals and offers against tones."""
         return await run_in_threadpool(self._matrix, request)
 
     async def mail(self, request: Request) -> Response:
@@ -158,8 +159,8 @@ class PreviewPages:
             "fixed": fixed,
             "labels": _labels(framework),
             "offers": offers,
-            "columns": _columns(framework, cells, offers),
-            "rows": framework.tones,
+            "groups": _lines(framework, cells, offers),
+            "columns": framework.tones,
             "cells": {(c.place.tone, c.place.visual, c.place.offer): c for c in cells},
             "counts": Counter(cell.state for cell in cells),
             "chosen": chosen,
@@ -244,10 +245,21 @@ def _labels(framework: Framework) -> dict[str, str]:
     return {level.key: level.label for level in levels}
 
 
-def _columns(framework: Framework, cells: list[Cell], offers: Mapping[str, str]) -> list[Column]:
+def _lines(
+    framework: Framework, cells: list[Cell], offers: Mapping[str, str]
+) -> list[tuple[str, list[Line]]]:
+    """The rows, each under the name of its visual, which is empty where there is no other offer."""
     labels = {level.key: level.label for level in framework.visuals}
-    seen = dict.fromkeys((cell.place.visual, cell.place.offer) for cell in cells)
-    return [Column(v, o, f"{labels.get(v, v)}, {lower_first(offers.get(o, o))}") for v, o in seen]
+    found: dict[str, dict[str, None]] = {}
+    for cell in cells:
+        found.setdefault(cell.place.visual, {})[cell.place.offer] = None
+    if all(len(each) == 1 for each in found.values()):
+        lines = [Line(v, o, labels.get(v, v)) for v, each in found.items() for o in each]
+        return [("", lines)]
+    return [
+        (labels.get(visual, visual), [Line(visual, one, offers.get(one, one)) for one in each])
+        for visual, each in found.items()
+    ]
 
 
 def _address(brand: BrandAccess, framework: str, more: Mapping[str, str], root: str = ROOT) -> str:
