@@ -84,7 +84,10 @@ def test_results_that_are_withheld_are_a_sentence_and_no_empty_table(world: Worl
 def test_each_brand_has_its_own_page_and_an_unknown_one_has_none(world: World) -> None:
     south = world.ask("GET", "/console?brand=south").text
     assert "Your tea is still here" not in south
-    assert world.ask("GET", "/console?brand=west").status_code == 404
+    west = world.ask("GET", "/console?brand=west")
+    assert west.status_code == 404
+    assert "There is no such brand here, or you are not in charge of it." in west.text
+    assert '<a href="/console">To the console</a>' in west.text
 
 
 def test_an_empty_installation_says_what_to_do_next(world: World) -> None:
@@ -408,3 +411,26 @@ def test_a_look_that_asks_for_no_page_is_answered_like_one_that_does(world: Worl
 def test_an_address_of_the_console_that_is_not_there_leads_back_to_it(world: World) -> None:
     assert 'href="/console"' in world.ask("GET", "/console/frameworks/nosuch").text
     assert "/console" not in world.ask("GET", "/u/nosuch").text
+
+
+@pytest.mark.parametrize(
+    ("guessed", "there"),
+    [
+        ("/console/messages?brand=north", "/console?brand=north#messages"),
+        ("/console/messages/?brand=south", "/console?brand=south#messages"),
+        ("/console/policy?brand=north", "/console/policies?brand=north"),
+        ("/console/overview?brand=north", "/console?brand=north"),
+    ],
+)
+def test_an_address_that_people_guess_leads_to_what_it_is_called_for(
+    world: World, guessed: str, there: str
+) -> None:
+    answer = world.ask("GET", guessed)
+    assert (answer.status_code, answer.headers["location"]) == (303, there)
+    page = world.ask("GET", there.partition("#")[0])
+    assert page.status_code == 200
+    if "#" in there:
+        assert 'id="messages"' in page.text
+    nowhere = world.ask("GET", guessed.partition("?")[0] + "?brand=west")
+    assert nowhere.status_code == 404
+    assert "There is no such brand here" in nowhere.text

@@ -50,6 +50,8 @@ FOREIGN = (
     "Open the page again, and try once more."
 )
 
+NO_SUCH_BRAND = "There is no such brand here, or you are not in charge of it."
+
 SIGNED_OUT = (
     "You were signed in for too long or were signed out, so nothing was done. Open the page again, "
     "sign in, and try once more."
@@ -376,7 +378,7 @@ def brand_of(request: Request) -> BrandAccess:
     brands = visitor_of(request).brands
     key = request.query_params.get("brand") or _first(brands, request.state.services.stops)
     if key not in brands:
-        raise HTTPException(404)
+        raise HTTPException(404, NO_SUCH_BRAND if key else None)
     return brands[key]
 
 

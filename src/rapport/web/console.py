@@ -24,10 +24,19 @@ from rapport.core.time import Zone
 from rapport.ports import MessageRow
 from rapport.web.access import Access, Visitor, brand_of, visitor_of
 from rapport.web.links_to import PERSON, address_of_person, address_of_preview, place_of
-from rapport.web.pages import SAFE_HEADERS, page
+from rapport.web.pages import SAFE_HEADERS, address_below, page, see_other
 from rapport.web.services import Services
 
 UNDER_OVERVIEW = ("/console/messages/", "/console/silences", PERSON)
+
+GUESSED = {
+    "/console/messages": ("/console", "#messages"),
+    "/console/overview": ("/console", ""),
+    "/console/policy": ("/console/policies", ""),
+    "/console/log": ("/console/audit-log", ""),
+    "/console/rules": ("/console/rule-costs", ""),
+}
+"""Addresses that people guess by what is there, and where that is."""
 
 INERT = '<base target="_blank"><style>a{pointer-events:none}</style>'
 MAIL_HEADERS = {
@@ -49,6 +58,11 @@ class Console:
     async def message(self, request: Request) -> Response:
         """One message: how it looks, what it says, and why it was chosen."""
         return await run_in_threadpool(self._message, request, request.path_params["key"])
+
+    async def guessed(self, request: Request) -> Response:
+        """GET of an address that people guess: leads to what it is called for."""
+        root, place = GUESSED[request.url.path.rstrip("/")]
+        return see_other(f"{address_below(root, brand_of(request).key)}{place}")
 
     async def mail(self, request: Request) -> Response:
         """The message's HTML alone, for the frames of its page: no script, link or form works."""
@@ -112,6 +126,8 @@ def routes(services: Services) -> list[Route]:
         Route("/console/sign-in", access.sign_in, methods=["POST"]),
         Route("/console/sign-out", access.guard(access.sign_out), methods=["POST"]),
         Route("/console/mail/{key:path}", access.guard(console.mail), methods=["GET"]),
+        *(Route(path, access.guard(console.guessed), methods=["GET"]) for path in GUESSED),
+        Route("/console/messages/", access.guard(console.guessed), methods=["GET"]),
         Route("/console/messages/{key:path}", access.guard(console.message), methods=["GET"]),
     ]
 

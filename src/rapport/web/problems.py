@@ -123,7 +123,11 @@ async def on_http(request: Request, error: HTTPException) -> Response:
         words = "This page is not here. The link may be old or incomplete."
         if error.status_code != 404:
             words = "This page cannot be opened in this way."
-        back = "/console" if request.url.path.startswith("/console/") else ""
+        elif error.detail != title:
+            words = error.detail
+        path = request.url.path
+        asked_more = path == "/console" and request.url.query
+        back = "/console" if asked_more or path.startswith("/console/") else ""
         return notice(title, words, status=error.status_code, headers=headers, back=back)
     detail = _ADVICE.get(error.status_code, error.detail)
     return problem(Problem(title, error.status_code, detail), headers)
