@@ -20,6 +20,7 @@ from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import left_out
 from rapport.bootstrap.rehearsing.rehearsal import rehearse
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.creative.draft import Draft, KeptDraft, edition_now, named
 from rapport.core.creative.framework import Action, choose_blocks
 from rapport.core.time import DAY, Instant
@@ -156,7 +157,7 @@ def console_studio(browser: Browser, folder: Path, at: Instant) -> Iterator[Cons
     try:
         for brand in here.folders.every():  # as the demo does before it shows its console
             here.publish(brand)
-        with served(here.web) as base:
+        with served(web_edge(here)) as base:
             yield ConsoleStudio(browser, folder, here, base)
     finally:
         here.close()

@@ -27,7 +27,7 @@ from console_pictures import console_studio  # noqa: E402 (it needs the same)
 from browser import Browser  # noqa: E402 (the one that the tests have)
 from rapport.app.frameworks.preview import Wanted  # noqa: E402
 from rapport.app.frameworks.preview_file import Heading, Sheet, preview_file  # noqa: E402
-from rapport.bootstrap.desks.library import example_folder  # noqa: E402
+from rapport.bootstrap.library import example_folder  # noqa: E402
 from rapport.bootstrap.previews.desk import Invented, Shown, invented, pictures_of  # noqa: E402
 from rapport.bootstrap.previews.from_folder import from_folder  # noqa: E402
 from rapport.core.creative.framework import Framework  # noqa: E402

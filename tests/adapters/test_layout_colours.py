@@ -10,7 +10,7 @@ import pytest
 
 from rapport.adapters.approved_liquid.colours import faint_words
 from rapport.adapters.brand_folder import read_brand_draft, read_brand_folder
-from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.library import example_folder
 from rapport.errors import BrandFolderError
 
 DARK = "@media (prefers-color-scheme: dark)"

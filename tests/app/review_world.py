@@ -9,6 +9,7 @@ import anyio
 import httpx
 import pytest
 from msgspec.structs import replace
+from starlette.applications import Starlette
 
 from rapport.app.events.process import Received, process, wake
 from rapport.app.in_charge.audit_log import all_entries
@@ -16,6 +17,7 @@ from rapport.app.in_charge.people import Secret, add_person
 from rapport.app.publishing.publications import published
 from rapport.app.publishing.publish import publish_release
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.blueprint import Blueprint
 from rapport.core.brand import Brand
 from rapport.core.creative.draft import (
@@ -53,10 +55,17 @@ class World:
         self.publish(brand or ex.brand())
 
     def _open(self) -> None:
+        self._web: Starlette | None = None
         self.here = Installation(self.home, self.clock)
         self.store, self.records = self.here.store, self.here.records
         self.path = self.here.database
         self.desk = self.here.review
+
+    @property
+    def web(self) -> Starlette:
+        """The web edge over it, the same until it is restarted."""
+        self._web = self._web or web_edge(self.here)
+        return self._web
 
     def restart(self) -> None:
         """Everything anew over the same home, as after the end of the process."""
@@ -150,7 +159,7 @@ class World:
         """One request, straight into the web edge."""
 
         async def send() -> httpx.Response:
-            transport = httpx.ASGITransport(self.here.web, raise_app_exceptions=False)
+            transport = httpx.ASGITransport(self.web, raise_app_exceptions=False)
             async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
                 # httpx types each option; a test passes them on.
                 return await client.request(method, path, **options)  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from rapport.app.frameworks.own_inbox import Which
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.tests_by_mail import MailedTests, published_previews
 from rapport.bootstrap.serving.server import Server
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.creative.message import Message
 from rapport.core.events import Contact, Identifier, Incoming
 from rapport.core.time import DAY, MINUTE, Instant
@@ -147,7 +148,7 @@ def test_the_start_says_so_once_and_the_overview_as_long_as_it_lasts(
 
 def needs(here: Installation, brand: str) -> str:
     async def ask() -> str:
-        transport = httpx.ASGITransport(here.web)
+        transport = httpx.ASGITransport(web_edge(here))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             html = (await client.get("/console", params={"brand": brand})).text
             found = re.search(r'<section class="needs">.*?</section>', html, re.DOTALL)

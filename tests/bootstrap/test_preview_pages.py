@@ -18,6 +18,7 @@ from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.from_folder import from_installation
 from rapport.bootstrap.previews.somebody import somebody
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.catalogue import Product
 from rapport.core.creative.framework import CART, VIEWED
 from rapport.core.events import Contact, Incoming, ParcelChanged, ProfileChanged
@@ -33,7 +34,7 @@ class Browser:
     """Asks the application as it is, under a name of the server's."""
 
     def __init__(self, installation: Installation, base: str = "http://127.0.0.1") -> None:
-        self._app, self._base = installation.web, base
+        self._app, self._base = web_edge(installation), base
 
     def get(self, path: str, params: dict[str, str] | None = None) -> httpx.Response:
         async def send() -> httpx.Response:

@@ -17,6 +17,7 @@ from structlog.testing import capture_logs
 from rapport.app.wording.dates import local_time
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.serving.timekeeping import Timekeeper
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.events import Contact, Identifier, Incoming
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND
 from rapport.hosts.rounds import SETTLE
@@ -145,7 +146,7 @@ def shown(here: Installation) -> tuple[str, dict[str, object]]:
     """The banner of the overview, and what `/readyz` says."""
 
     async def ask() -> tuple[str, dict[str, object]]:
-        transport = httpx.ASGITransport(here.web)
+        transport = httpx.ASGITransport(web_edge(here))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             html = (await client.get("/console")).text
             found = re.search(r'<div class="waits".*?</div>', html, re.DOTALL)

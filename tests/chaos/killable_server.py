@@ -163,9 +163,10 @@ def main() -> None:
     server.TICK_SECONDS = 0.005
     if start.dies_at:
         make_mortal(installation, start.dies_at, start.dies_after)
-    installation.web.router.routes[:0] = turned.routes()
+    serving = server.Server(installation)
+    serving.web.router.routes[:0] = turned.routes()
     try:
-        server.Server(installation).run(say_open)
+        serving.run(say_open)
     finally:
         installation.close()
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import httpx
 from rehearsed import SECRET, Row, rows
+from starlette.applications import Starlette
 
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.creative.message import Message
 from rapport.core.deciding.arms import USUAL, arm_of, bucket
 from rapport.core.events import Identifier
@@ -70,11 +73,16 @@ class Shopfront:
 
     # --- Over the wire ---
 
+    @cached_property
+    def web(self) -> Starlette:
+        """The web edge, made once the brand is published."""
+        return web_edge(self.installation)
+
     def ask(self, method: str, path: str, **options: object) -> httpx.Response:
         """One request, straight into the application."""
 
         async def send() -> httpx.Response:
-            transport = httpx.ASGITransport(self.installation.web)
+            transport = httpx.ASGITransport(self.web)
             async with httpx.AsyncClient(transport=transport, base_url="http://t") as client:
                 # httpx types each option; a test passes them on.
                 return await client.request(method, path, **options)  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from rehearsed import a_rehearsal, rows
 from rapport.app.events.replay import replay
 from rapport.app.messages.links import MessageRef
 from rapport.bootstrap.rehearsing.rehearsal import Rehearsal
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.time import DAY, HOUR
 
 
@@ -72,7 +73,7 @@ def test_the_way_out_offers_to_decline_one_kind_of_messages(shop: Rehearsal) -> 
     way_out = shop.installation.links.unsubscribe_url(MessageRef(shop.brand.key, str(row["key"])))
 
     async def look() -> httpx.Response:
-        transport = httpx.ASGITransport(shop.installation.web)
+        transport = httpx.ASGITransport(web_edge(shop.installation))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             return await client.get(way_out)
 

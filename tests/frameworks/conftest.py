@@ -11,6 +11,7 @@ from desk_world import Visitor, World
 from proposals import WRITTEN
 
 from browser import Browser, chromium
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.testing.model_server import Body, ModelServer, Turn
 from serving import served
 
@@ -37,7 +38,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 @pytest.fixture
 def base(world: World) -> Iterator[str]:
     """The address of the world's console, which runs on a real server."""
-    with served(world.here.web) as base:
+    with served(web_edge(world.here)) as base:
         yield base
 
 

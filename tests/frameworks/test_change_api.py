@@ -12,6 +12,7 @@ import pytest
 from desk_world import BRAND, CHECKOUT, HOSTILE, World
 from proposals import WRITTEN, propose
 
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.creative.draft import WAITING
 from rapport.testing.model_server import ModelServer, Turn
 from serving import served
@@ -333,7 +334,7 @@ def asking(tmp_path: Path, model: ModelServer) -> Iterator[tuple[World, str]]:
     url = f"{model.url}/v1"
     world = World(tmp_path / "with-model", model="openai:kiln", model_url=url)
     world.employ(**ROLES)
-    with served(world.here.web) as base:
+    with served(web_edge(world.here)) as base:
         yield world, base
     world.close()
 

@@ -16,6 +16,7 @@ from proposals import PAGE, propose
 from rapport.app.frameworks.proposing import Brief
 from rapport.app.reviewing.review_item import Item
 from rapport.bootstrap.desks.console_writer import ConsoleWriter
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.cli.words.review import show
 from rapport.core.creative.draft import PROPOSAL, USABLE, WAITING, KeptDraft, Standing, named
 from rapport.core.creative.wording import PLACEHOLDER, sentence_in
@@ -113,7 +114,7 @@ def test_it_is_told_before_somebody_approves(
     assert any(said in describes for _, _, describes in item.levels)
     show(item, world.here.review.shown(BRAND, draft))
     assert said in capfd.readouterr().out
-    with served(world.here.web) as base:
+    with served(web_edge(world.here)) as base:
         visitor = Visitor(base)
         assert said in unescape(visitor.get(f"/console/review/{draft}").text)
         visitor.close()

@@ -11,6 +11,7 @@ import pytest
 from desk_world import BRAND, CHECKOUT, Visitor, World
 
 from rapport.bootstrap.homes import copy_pictures
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.errors import TemporaryError
 from serving import served
 from small_disk import fill, free, small_disk
@@ -40,7 +41,7 @@ def test_a_program_is_told_to_send_its_words_again(disk: Path, on_disk: World) -
     on_disk.employ(Ann="author")
     before = on_disk.everything()
     words = {"words": {"cta": "See it"}, "bound": {"tone": ["plain"]}}
-    with served(on_disk.here.web) as base:
+    with served(web_edge(on_disk.here)) as base:
 
         def add() -> httpx.Response:
             path = f"{base}/api/frameworks/checkout/words"
@@ -59,7 +60,7 @@ def test_a_program_is_told_to_send_its_words_again(disk: Path, on_disk: World) -
 
 def test_the_console_says_that_it_can_be_tried_again(disk: Path, on_disk: World) -> None:
     before = on_disk.text()
-    with served(on_disk.here.web) as base:
+    with served(web_edge(on_disk.here)) as base:
         visitor = Visitor(base)
         path = f"/console/frameworks/checkout/file?brand={BRAND}"
         form = visitor.fields(path)
@@ -77,7 +78,7 @@ def test_the_console_says_that_it_can_be_tried_again(disk: Path, on_disk: World)
 def test_a_stop_that_cannot_be_saved_says_so_and_what_to_do_at_once(
     disk: Path, on_disk: World
 ) -> None:
-    with served(on_disk.here.web) as base:
+    with served(web_edge(on_disk.here)) as base:
         visitor = Visitor(base)
         path = f"/console/stops?brand={BRAND}"
         stop = {

@@ -16,6 +16,7 @@ from desk_world import BRAND, Visitor, World
 from proposals import WORDS, propose
 
 from rapport.app.messages.links import MessageRef
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.events import Contact
 from rapport.core.state import ProfileState
 from rapport.testing.model_server import ModelServer
@@ -63,7 +64,7 @@ def linked(html: str) -> set[str]:
 
 @pytest.fixture
 def visitor(world: World) -> Iterator[Visitor]:
-    with served(world.here.web) as base:
+    with served(web_edge(world.here)) as base:
         visitor = Visitor(base)
         visitor.sign_in("Nell")
         yield visitor
@@ -94,7 +95,7 @@ def test_every_page_of_the_console_is_shown_meanwhile(world: World, visitor: Vis
 def test_programs_are_answered_meanwhile(world: World, page: str) -> None:
     key = {"Authorization": "Bearer token of Nell"}
     with (
-        served(world.here.web) as base,
+        served(web_edge(world.here)) as base,
         writing(world.here.database),
         httpx.Client(base_url=base, headers=key, trust_env=False, timeout=60) as client,
     ):

@@ -12,6 +12,7 @@ from rapport.app.frameworks.preview_person import ANNA
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.tests_by_mail import published_previews
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.settings import Settings
 from rapport.testing import examples as ex
 from serving import served
@@ -31,7 +32,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 
 @pytest.mark.parametrize("framework", ["checkout", "browse", "welcome"])
 def test_the_table_fits_on_a_laptop(here: Installation, browser: Browser, framework: str) -> None:
-    with served(here.web) as base:
+    with served(web_edge(here)) as base:
         for width in (1280, 1024):
             browser.size(width, 900)
             browser.open(f"{base}/console/preview?framework={framework}")
@@ -61,7 +62,7 @@ def test_the_file_fits_too_and_lists_what_does_not_work_by_its_place(
 
 
 def test_what_is_chosen_beside_the_editor_can_be_read(here: Installation, browser: Browser) -> None:
-    with served(here.web) as base:
+    with served(web_edge(here)) as base:
         browser.size(1280, 900)
         browser.open(f"{base}/console/frameworks/checkout/words")
         browser.js("document.querySelector('[name=\"slot.subject\"]').focus()")

@@ -16,7 +16,7 @@ __all__ = ["careful", "world"]
 @pytest.fixture(name="served")
 def address(world: World) -> Iterator[str]:
     """Where the world's web edge is served, on a port of its own."""
-    with served(world.here.web) as base:
+    with served(world.web) as base:
         yield base
 
 

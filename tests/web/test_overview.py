@@ -300,7 +300,7 @@ def test_hostile_reasons_stay_words_and_what_was_not_counted_is_told(world: Fake
 @pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 def test_it_can_be_read_in_light_and_dark_on_a_phone_and_without_a_script(quiet: World) -> None:
     quiet.waits()
-    with served(quiet.here.web) as base, Browser() as browser:
+    with served(quiet.web) as base, Browser() as browser:
         browser.without_scripts()
         for scheme in ("light", "dark"):
             browser.prefer(scheme)

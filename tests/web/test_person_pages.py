@@ -13,6 +13,7 @@ from one_persons_world import ADA, BEA, BRAND, Shop
 from structlog.testing import capture_logs
 
 from browser import Browser, chromium
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.brand import Cap
 from rapport.core.events import Identifier
 from rapport.core.time import DAY
@@ -261,7 +262,7 @@ def test_it_can_be_read_and_done_by_keys_in_light_and_dark_and_on_a_phone(shop: 
     shop.tell(BEA, ex.viewed("v", ex.at(16)))
     page = page_of(shop)
     message = links(shop.ask("GET", page).text, "/console/messages/")[0]
-    with served(shop.here.web) as base, Browser() as browser:
+    with served(web_edge(shop.here)) as base, Browser() as browser:
         for path in (page, FIND, message, f"/console?brand={BRAND}"):
             for scheme in ("light", "dark"):
                 browser.prefer(scheme)

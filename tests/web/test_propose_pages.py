@@ -13,6 +13,7 @@ import pytest
 
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.creative.draft import PROPOSAL
 from rapport.core.oversight.people import Actor, Person, sealed
 from rapport.settings import Settings
@@ -58,7 +59,7 @@ class Browser:
     """Asks the web edge, straight."""
 
     def __init__(self, here: Installation) -> None:
-        self._here = here
+        self._web = web_edge(here)
 
     def get(self, path: str) -> httpx.Response:
         return self._ask("GET", path, {})
@@ -68,7 +69,7 @@ class Browser:
 
     def _ask(self, method: str, path: str, data: dict[str, str]) -> httpx.Response:
         async def send() -> httpx.Response:
-            transport = httpx.ASGITransport(self._here.web)
+            transport = httpx.ASGITransport(self._web)
             async with httpx.AsyncClient(
                 transport=transport, base_url=BASE, headers={"Origin": BASE}
             ) as client:
@@ -178,7 +179,7 @@ def with_token(here: Installation, name: str) -> None:
 
 def take_in(here: Installation, *drafts: str) -> httpx.Response:
     async def send() -> httpx.Response:
-        transport = httpx.ASGITransport(here.web)
+        transport = httpx.ASGITransport(web_edge(here))
         headers = {"Authorization": "Bearer token of Ann"}
         async with httpx.AsyncClient(transport=transport, base_url=BASE, headers=headers) as client:
             return await client.post("/api/proposals/take-in", json={"drafts": drafts})

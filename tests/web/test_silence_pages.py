@@ -154,7 +154,7 @@ def test_a_program_needs_a_token_and_sees_no_other_brand(quiet: World) -> None:
 @pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 def test_both_pages_can_be_read_in_light_and_dark_and_on_a_phone(quiet: World) -> None:
     one = links(quiet.ask("GET", LIST).text)[0]
-    with served(quiet.here.web) as base, Browser() as browser:
+    with served(quiet.web) as base, Browser() as browser:
         for path in (LIST, one):
             for scheme in ("light", "dark"):
                 browser.prefer(scheme)

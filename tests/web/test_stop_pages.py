@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from html import unescape
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import anyio
 import httpx
 import pytest
 from msgspec.structs import replace
+from starlette.applications import Starlette
 
 from rapport.app.wording.names import begun, called
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.oversight.people import Person, sealed
 from rapport.core.oversight.stopping import Stop, Switch
 from rapport.settings import Settings
@@ -36,9 +39,14 @@ class Desk:
         self.here.publish(self.here.copy_example())
         self.cookies: dict[str, str] = {}
 
+    @cached_property
+    def web(self) -> Starlette:
+        """The web edge, made once all that a test wants is published."""
+        return web_edge(self.here)
+
     def ask(self, method: str, path: str, **options: object) -> httpx.Response:
         async def send() -> httpx.Response:
-            transport = httpx.ASGITransport(self.here.web, raise_app_exceptions=False)
+            transport = httpx.ASGITransport(self.web, raise_app_exceptions=False)
             async with httpx.AsyncClient(
                 transport=transport, base_url="http://127.0.0.1:8470", cookies=self.cookies
             ) as client:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from rapport.app.evidence.intent_log import lives_of
-from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.library import example_folder
 from rapport.bootstrap.rehearsing.rehearsal import rehearse
 from rapport.errors import RapportError
 from rapport.science.moments import Moments, moments_of

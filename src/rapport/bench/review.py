@@ -6,11 +6,13 @@ import asyncio
 from collections.abc import Iterator
 from functools import partial
 
+from starlette.applications import Starlette
 from starlette.types import Message, Scope
 
 from rapport.app.reviewing.review_desk import PAGE
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bench.homes import Home, fresh_home
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.creative.draft import Draft, KeptDraft, edition_now, named
 from rapport.core.creative.framework import Action, Framework, choose_blocks, combinations
 from rapport.core.time import DAY, SECOND
@@ -33,7 +35,7 @@ def measure_review(sizes: Sizes) -> list[Figure]:
     with fresh_home() as home:
         drafts = _fill(home, sizes.drafts)
         pages = [_list_address(home, drafts, at) for at in range(0, len(drafts), PAGE)]
-        get = partial(_get, home)
+        get = partial(_get, web_edge(home.installation))
         get(pages[0])  # templates are compiled once
         listed = each([partial(get, address) for address in pages])
         step = max(1, len(drafts) // OPENED)
@@ -105,8 +107,8 @@ def _list_address(home: Home, drafts: list[Draft], at: int) -> str:
     return f"/console/review?brand={home.brand.key}{after}"
 
 
-def _get(home: Home, address: str) -> None:
-    """Asks the web edge for a page, without a network between."""
+def _get(web: Starlette, address: str) -> None:
+    """Asks it for a page, without a network between."""
     path, _, query = address.partition("?")
     scope: Scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET",
@@ -123,6 +125,6 @@ def _get(home: Home, address: str) -> None:
         if message["type"] == "http.response.start":
             statuses.append(message["status"])
 
-    asyncio.run(home.installation.web(scope, receive, send))
+    asyncio.run(web(scope, receive, send))
     if statuses != [200]:
         raise RapportError(f"{path} was answered with {statuses}, and not with a page.")

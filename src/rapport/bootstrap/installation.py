@@ -6,23 +6,20 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Collection
 from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from starlette.applications import Starlette
 
 from rapport.adapters.anchor_files import AnchorFiles
 from rapport.adapters.banners import PictureBanners
-from rapport.adapters.brand_folder.files import alone
 from rapport.adapters.mail.eml_folder import EmlFolder
 from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.adapters.objection_files import ObjectionFiles
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.app.messages.links import Links
+from rapport.app.messages.links import Links, nobodys_links
 from rapport.app.messages.write import Writer
 from rapport.app.publishing.publications import Publications
 from rapport.app.publishing.publish import publish_predictions
@@ -30,21 +27,18 @@ from rapport.app.reviewing.review_desk import ReviewDesk, Surroundings
 from rapport.app.sending.dispatch import Dispatcher
 from rapport.app.writer.standards import StandardsKept
 from rapport.bootstrap.brand_folders import BrandFolders
-from rapport.bootstrap.desks.library import EXAMPLE_BRAND, example_folder
-from rapport.bootstrap.desks.readings import Readings
 from rapport.bootstrap.held_mail import why_held
 from rapport.bootstrap.homes import choose_brand, try_for_room
-from rapport.bootstrap.previews.desk import NOBODYS_SECRET
-from rapport.bootstrap.publishing import LOCK, Asked, publish_folder
-from rapport.bootstrap.serving.web_edge import web_edge
+from rapport.bootstrap.library import EXAMPLE_BRAND, example_folder
+from rapport.bootstrap.publishing import LOCK, Publisher
+from rapport.bootstrap.readings import Readings
 from rapport.bootstrap.writing import rewriting_of, scribe_of
-from rapport.core.blueprint import Blueprint, Release
+from rapport.core.blueprint import Blueprint
 from rapport.core.oversight.audit import BY_ITSELF
-from rapport.core.oversight.people import Actor
 from rapport.core.person.intent import IntentModel
 from rapport.core.person.predictions import Predictions
 from rapport.core.person.rhythm import RhythmModel
-from rapport.core.time import Instant, moment_after
+from rapport.core.time import moment_after
 from rapport.errors import NoRoomError, UserError
 from rapport.hosts.embedded import EmbeddedHost
 from rapport.hosts.intake_queue import IntakeQueue
@@ -114,6 +108,9 @@ class Installation:
         self.rounds = Rounds()
         self.intake = IntakeQueue(self.host.take_in_groups)
         self.readings = Readings(self.records, self.blueprint, clock)
+        self.publish = Publisher(
+            settings, self.store, clock, self.pictures_of, self.host.anchor_soon
+        ).publish
 
     @property
     def database(self) -> Path:
@@ -144,30 +141,6 @@ class Installation:
             with example_folder() as folder:
                 shutil.copytree(folder, target)
         return target
-
-    def publish(
-        self,
-        folder: Path,
-        since: Instant | None = None,
-        *,
-        triggers: Collection[str] | None = None,
-        by: str = "",
-        signed_in: Actor | None = None,
-        seen: str = "",
-        unasked: bool = False,
-    ) -> Release:
-        """Checks a brand's folder and publishes it, with its catalogue, if anything changed.
-
-        With `triggers`, only the flows that one of these starts. Raises BrandFolderError with every
-        mistake; then what was published before goes on. `by` is who does it: with people, or with
-        four eyes, somebody who may (SecondPersonNeededError where a second one is asked for). The
-        console says who is `signed_in`, and what they have `seen`
-        (`app.publishing.release_changes`). `unasked` raises WouldLoseError where something would be
-        lost for good and nobody is there to agree.
-        """
-        asked = Asked(since, triggers, by, signed_in, seen, unasked)
-        with alone(self.home / LOCK):  # whoever saves meanwhile would lose that it is not published
-            return publish_folder(self, folder, asked)
 
     def publish_predictions(
         self,
@@ -206,8 +179,7 @@ class Installation:
     @cached_property
     def review(self) -> ReviewDesk:
         """Where people judge drafts."""
-        # Links of what is only shown must not work.
-        links = Links(self.settings.base_url, NOBODYS_SECRET)
+        links = nobodys_links(self.settings.base_url)
         around = Surroundings(
             within=self.publications.within,
             now=self.blueprint,
@@ -216,8 +188,6 @@ class Installation:
             files=self.folders.files,
         )
         return ReviewDesk(self.store, self.records, self.clock, around)
-
-    # --- Over the web ---
 
     def ready(self) -> str:
         """Why events cannot be taken in just now; empty where they can."""
@@ -232,11 +202,6 @@ class Installation:
         except Exception as error:  # noqa: BLE001 (the point is to say what is wrong)
             return str(error)
         return ""
-
-    @cached_property
-    def web(self) -> Starlette:
-        """The web edge over this installation."""
-        return web_edge(self)
 
     # --- Parts ---
 

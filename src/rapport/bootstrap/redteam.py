@@ -11,7 +11,7 @@ from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.catalogue_csv import read_catalogue
 from rapport.app.redteam.line import Line
 from rapport.app.redteam.rewrite_set import read_set
-from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.library import example_folder
 from rapport.core.blueprint import BrandFolder
 from rapport.errors import UserError
 

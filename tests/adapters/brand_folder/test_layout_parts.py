@@ -16,7 +16,7 @@ from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.adapters.brand_folder.parts import EXPECTED, MAX_DEEP, is_part, parts_named, whole
 from rapport.adapters.brand_folder.read import read_brand_draft
-from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.library import example_folder
 from rapport.core.creative.editing import Begin
 
 FOOT = (

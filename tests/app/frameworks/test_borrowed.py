@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.brand_folder.places import brand_in, places
 from rapport.app.frameworks.borrowed import Beside, borrowed, is_as_it_comes
-from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.library import example_folder
 
 with example_folder() as folder:
     LIBRARY = read_brand_folder(folder)

@@ -29,8 +29,8 @@ from rapport.app.frameworks.preview_person import Invented, asked_for
 from rapport.app.messages.links import Links
 from rapport.app.messages.made_up import shop_window
 from rapport.app.messages.write import Writer
-from rapport.bootstrap.desks.library import example_folder
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.library import example_folder
 from rapport.bootstrap.previews.desk import Shown, invented, pictures_of
 from rapport.bootstrap.previews.from_folder import from_folder, from_installation
 from rapport.core.brand import Brand

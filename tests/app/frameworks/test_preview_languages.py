@@ -14,7 +14,7 @@ from rapport.app.frameworks.preview_person import Invented
 from rapport.app.messages.language import UNSAID
 from rapport.app.messages.links import Links
 from rapport.app.messages.write import Writer
-from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.library import example_folder
 from rapport.bootstrap.previews.desk import Shown, invented
 from rapport.bootstrap.previews.from_folder import from_folder
 from rapport.core.creative.fixed_words_shipped import GERMAN

@@ -17,7 +17,7 @@ from rapport.adapters.mail_renderer import MailRenderer
 from rapport.app.frameworks.preview import Preview, Wanted
 from rapport.app.frameworks.preview_file import SHOPS_PAGE, Sheet, preview_file
 from rapport.app.frameworks.preview_person import Invented
-from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.library import example_folder
 from rapport.bootstrap.previews.desk import Shown, heading, invented, preview_writer
 from rapport.bootstrap.previews.from_folder import BASE_URL, from_folder
 from rapport.core.blueprint import Release

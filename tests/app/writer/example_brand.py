@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.app.publishing.publish import as_release
 from rapport.app.writer.trying import Bench
-from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.library import example_folder
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.policy.policy import Policy
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.adapters.brand_folder import read_brand_folder
-from rapport.bootstrap.desks.library import example_folder
+from rapport.bootstrap.library import example_folder
 from rapport.core.copy_checks.remarks import remarks
 from rapport.core.copy_checks.remarks_abroad import LANGUAGES, found_abroad
 from rapport.errors import BrandFolderError

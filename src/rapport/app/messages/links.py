@@ -98,6 +98,11 @@ class LinksOfTests(Links):
         return f"{self._base}/u/{self._tests.dumps([ref.brand, ''])}"
 
 
+def nobodys_links(base_url: str) -> Links:
+    """Addresses for what is only shown: they look as they would, and lead nowhere."""
+    return Links(base_url, "a preview's links are signed for nobody")
+
+
 def _read(serializer: URLSafeSerializer, token: str, count: int) -> list[str] | None:
     try:
         parts = serializer.loads(token)

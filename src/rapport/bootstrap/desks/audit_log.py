@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rapport.app.explaining.deeds_in_words import called_in
 from rapport.app.explaining.log_page import (
     PAGE,
@@ -15,9 +13,7 @@ from rapport.app.explaining.log_page import (
 )
 from rapport.app.in_charge.audit_log import verify
 from rapport.app.wording.names import names_in
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.installation import Installation
 
 
 class AuditLogDesk:

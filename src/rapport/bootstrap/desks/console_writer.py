@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from rapport.app.frameworks.proposing import Brief, Proposed, Proposing
 from rapport.app.wording.table import Table
 from rapport.app.writer.order import writer_day
 from rapport.app.writer.scribe import Scribe
 from rapport.app.writer.writer_usage import usage_table, writer_usage
+from rapport.bootstrap.installation import Installation
 from rapport.core.creative.coverage import points_of
 from rapport.core.creative.framework import Framework
 from rapport.core.oversight.people import Actor
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.installation import Installation
 
 
 class ConsoleWriter:

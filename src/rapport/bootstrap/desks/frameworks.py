@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -23,7 +22,8 @@ from rapport.app.publishing.release_changes import (
     warnings,
 )
 from rapport.app.publishing.second_person import proposer
-from rapport.bootstrap.desks.library import Library
+from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.library import Library
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.coverage import Coverage, coverage, moments_at, points_of
 from rapport.core.creative.editing import Begin, Passage
@@ -33,9 +33,6 @@ from rapport.core.oversight.people import Actor
 from rapport.core.text.line_diff import Hunk
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.desks import Book, Start
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.installation import Installation
 
 
 class FrameworkDesk:
@@ -193,7 +190,7 @@ class FrameworkDesk:
         return proposer(self._here.records, self.book(brand).content)
 
     def publish(self, brand: str, actor: Actor, seen: str) -> Release:
-        """Publishes the folder, if it is as somebody saw it. See `Installation.publish`."""
+        """Publishes the folder, if it is as somebody saw it. See `rapport.bootstrap.publishing`."""
         folder = self._folders.folder(brand)
         if folder is None:
             raise ReadOnlyError(self._editing.read_only(brand))

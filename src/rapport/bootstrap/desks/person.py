@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from rapport.app.evidence.absorbed import living
 from rapport.app.explaining.came_of_one import NOTHING, CameOf, came_of
@@ -12,13 +11,11 @@ from rapport.app.explaining.heard import PAGE, HeardPage, Place, heard
 from rapport.app.explaining.one_person import OnePerson, one_person
 from rapport.app.stopping.opting_out import OptedOut, opt_out
 from rapport.app.wording.names import names_in
+from rapport.bootstrap.installation import Installation
 from rapport.core.codec import decode_decision
 from rapport.core.oversight.audit import Act
 from rapport.core.oversight.people import Actor
 from rapport.errors import CodecError, UserError
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.installation import Installation
 
 BYTES_DRAWN = 8
 """Of the number that an opt-out by hand is known by."""

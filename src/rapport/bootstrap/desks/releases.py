@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -18,15 +17,13 @@ from rapport.app.publishing.release_changes import (
     seen_as,
 )
 from rapport.app.publishing.releases import Past, past_releases
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
+from rapport.bootstrap.installation import Installation
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.oversight.audit import OF_RELEASES
 from rapport.core.oversight.people import Actor
 from rapport.errors import BrandFolderError, ConflictError, NotFoundError
 from rapport.web.desks import OneRelease
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.desks.frameworks import FrameworkDesk
-    from rapport.bootstrap.installation import Installation
 
 
 class ReleaseDesk:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING
 
 import structlog
 from msgspec import Struct
@@ -14,14 +13,12 @@ from rapport.app.measuring.rule_costs_text import labels_in
 from rapport.app.measuring.unpublished_rules import Unpublished, unpublished
 from rapport.bootstrap.desks.rule_places import all_places
 from rapport.bootstrap.desks.rules_aside import AsideError, count_aside
+from rapport.bootstrap.installation import Installation
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.time import DAY, Instant
 from rapport.errors import RapportError, whereabouts
 from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks.rules_counted import RulesCounted
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.installation import Installation
 
 log = structlog.get_logger("rapport.rules")
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
 
 from rapport.app.frameworks.editing import Saved
 from rapport.app.frameworks.voice_editing import VoiceEditing, VoiceOrder
 from rapport.app.publishing.release_changes import folder_of
 from rapport.app.reviewing.foreseen import PutAside, Stopped
+from rapport.bootstrap.desks.frameworks import FrameworkDesk
+from rapport.bootstrap.installation import Installation
 from rapport.core.copy_checks.findings import AVOIDED
 from rapport.core.creative.voice_editing import SetVoice
 from rapport.core.oversight.people import Actor
 from rapport.ports.brand_files import CLAIMS, VOICE, FrameworkFile
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.desks.frameworks import FrameworkDesk
-    from rapport.bootstrap.installation import Installation
 
 
 class VoiceDesk:

@@ -19,7 +19,7 @@ from rapport.app.frameworks.preview_person import (
     asked_for,
     somebody_invented,
 )
-from rapport.app.messages.links import Links
+from rapport.app.messages.links import Links, nobodys_links
 from rapport.app.messages.write import Writer
 from rapport.app.wording.signal_units import AskedSignal
 from rapport.app.wording.wordable import date_and_time
@@ -30,8 +30,6 @@ from rapport.core.creative.framework import CONTENT_FACTORS, Framework
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports import Banners, Clock, Renderer
-
-NOBODYS_SECRET = "a preview's links are signed for nobody"  # noqa: S105 (they must not work)
 
 RulesAt = Callable[[str, Release], Mapping[tuple[str, str], str]]
 """Asked for a brand and a release of it."""
@@ -168,7 +166,7 @@ class PreviewDesk:
 
 def preview_writer(base_url: str, banners: Banners, renderer: Renderer) -> Writer:
     """A writer whose links lead nowhere."""
-    return Writer(Links(base_url, NOBODYS_SECRET), renderer, banners)
+    return Writer(nobodys_links(base_url), renderer, banners)
 
 
 def invented(shown: Shown, person: Invented) -> Seen:

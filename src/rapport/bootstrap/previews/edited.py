@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from rapport.adapters.banners import PictureBanners
 from rapport.adapters.brand_folder.blocks import LANGUAGE
@@ -14,16 +15,11 @@ from rapport.app.frameworks.preview import Places, Preview
 from rapport.app.frameworks.preview_person import ANNA
 from rapport.app.frameworks.trial import Look, Trial, messages, spoken
 from rapport.app.publishing.publish import as_release
+from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.desk import PreviewDesk, Shown, preview_writer
 from rapport.bootstrap.previews.somebody import somebody
 from rapport.core.catalogue import Product
 from rapport.errors import UserError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from rapport.bootstrap.installation import Installation
 
 
 class EditedPreviews(PreviewDesk):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapport.app.frameworks.preview import Seen
 from rapport.app.messages.matter import Matter, matter_of, of_checkout
 from rapport.app.wording.languages import language_name
+from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.desk import Shown
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.creative.coverage import points_of
@@ -20,9 +20,6 @@ from rapport.core.person.signals import Moment, value_of
 from rapport.core.time import Instant
 from rapport.errors import UserError
 from rapport.ports.history import ReadSide
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.installation import Installation
 
 
 def somebody(installation: Installation, shown: Shown, brand: str, profile: str) -> Seen:

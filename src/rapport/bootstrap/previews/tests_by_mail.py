@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 import structlog
 
@@ -13,14 +12,12 @@ from rapport.adapters.sources.people import email_address
 from rapport.app.frameworks.own_inbox import KNOWN_PERSON, AskedFor, Which, as_test, enter
 from rapport.bootstrap.desks.rule_places import rule_places
 from rapport.bootstrap.held_mail import why_held
+from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.desk import PreviewDesk
 from rapport.bootstrap.previews.somebody import somebody
 from rapport.core.events import Contact
 from rapport.core.oversight.people import Actor
 from rapport.errors import ConflictError, DeliveryError, UserError
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.installation import Installation
 
 BYTES_DRAWN = 8
 """Of a test's key."""

@@ -18,6 +18,7 @@ from rapport.adapters.order_export.read_mapping import read_mapping
 from rapport.bootstrap.clocks import TurnedClock
 from rapport.bootstrap.importing import import_export
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.catalogue import Product
 from rapport.core.creative.message import Message
 from rapport.core.events import Contact
@@ -73,6 +74,7 @@ class Simulation:
         self, installation: Installation, shop: SimulatedShop, clock: TurnedClock, brand: str
     ) -> None:
         self._installation = installation
+        self._web = web_edge(installation)
         self._shop = shop
         self._clock = clock
         self._brand = brand
@@ -153,7 +155,7 @@ class Simulation:
                 status = int(str(event["status"]))
 
         # Starlette's types name mutable mappings; plain dictionaries are what servers pass.
-        await self._installation.web(scope, receive, send)  # type: ignore[arg-type]
+        await self._web(scope, receive, send)  # type: ignore[arg-type]
         if status >= 500:
             raise RapportError(
                 f"The web edge answered {status} to {request.method} {path} in the simulation."

@@ -24,6 +24,7 @@ from rapport.bootstrap.serving.connections import (
 )
 from rapport.bootstrap.serving.timekeeping import Timekeeper
 from rapport.bootstrap.serving.watching import Watchman
+from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.errors import RapportError, UserError, whereabouts
 
 TICK_SECONDS = 0.5
@@ -46,10 +47,11 @@ class Server:
         self._ticking = ticking
         self._watchman = Watchman(installation)
         self._time = Timekeeper(installation)
+        self.web = web_edge(installation)
         settings = installation.settings
         self._uvicorn = uvicorn.Server(
             uvicorn.Config(
-                installation.web,
+                self.web,
                 host=settings.host,
                 port=settings.port,
                 access_log=False,  # addresses of clicks and of the way out are tokens

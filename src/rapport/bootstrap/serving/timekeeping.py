@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import structlog
 
 from rapport.app.wording.lengths import length
+from rapport.bootstrap.installation import Installation
 from rapport.core.time import Instant
 from rapport.hosts.rounds import LEAP, Hold, Rounds
 from rapport.web.standing_still import StandingStill
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.installation import Installation
 
 log = structlog.get_logger(__name__)
 

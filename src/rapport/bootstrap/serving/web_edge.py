@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 
@@ -17,6 +16,7 @@ from rapport.bootstrap.desks.releases import ReleaseDesk
 from rapport.bootstrap.desks.rule_costs import RuleCostDesk
 from rapport.bootstrap.desks.stopping import Switchboard
 from rapport.bootstrap.desks.voice import VoiceDesk
+from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.edited import EditedPreviews
 from rapport.bootstrap.previews.tests_by_mail import MailedTests, published_previews
 from rapport.bootstrap.serving.seldom_tried import SeldomTried
@@ -26,9 +26,6 @@ from rapport.core.person.kinds import Kinds
 from rapport.web.app import create_app
 from rapport.web.our_clock import OurClock
 from rapport.web.services import BrandAccess, Services
-
-if TYPE_CHECKING:
-    from rapport.bootstrap.installation import Installation
 
 
 def web_edge(here: Installation) -> Starlette:

@@ -14,8 +14,8 @@ from rapport.app.frameworks.second_look import second_look
 from rapport.app.frameworks.unheard import first_alone, unheard
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.frameworks import coverage_of
-from rapport.bootstrap.desks.library import Library, example_folder
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.library import Library, example_folder
 from rapport.bootstrap.publishing import warnings_of
 from rapport.bootstrap.redteam import brand_to_hold_to
 from rapport.cli.asking import YES, ask, not_confirmed
@@ -68,7 +68,7 @@ def run_publish(settings: Settings, folder: Path, by: str, *, yes: bool = False)
     installation = Installation(settings, WallClock())
     try:
         console = terminal()
-        warnings = warnings_of(installation, folder)
+        warnings = warnings_of(installation.publications, folder)
         for words in warnings:
             console.print(words, markup=False)
         if warnings and not yes:

@@ -34,8 +34,8 @@ from rapport.app.frameworks.unheard import NOTHING_ELSE
 from rapport.app.messages.language import UNSAID
 from rapport.app.wording.languages import PAGES_SPEAK, language_name
 from rapport.bootstrap.clocks import WallClock
-from rapport.bootstrap.desks.library import example_folder
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.library import example_folder
 from rapport.bootstrap.previews.desk import Shown, heading, invented, pictures_of
 from rapport.bootstrap.previews.from_folder import from_folder, from_installation
 from rapport.bootstrap.previews.somebody import somebody
