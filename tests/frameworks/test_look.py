@@ -139,8 +139,25 @@ def test_new_words_are_bound_as_they_are_ticked(visitor: Visitor) -> None:
 def test_the_languages_that_are_spoken_can_be_chosen_and_others_typed(visitor: Visitor) -> None:
     page = visitor.get(NEW).text
     assert '<input id="language" name="language" list="spoken"' in page
-    for code, name in (("de", "German"), ("pl", "Polish"), ("sv", "Swedish")):
+    for code, name in (("de", "German"), ("pl", "Polish"), ("sv", "Swedish"), ("tr", "Turkish")):
         assert f'<option value="{code}" label="{name}">' in page
+    assert f"{name} ({code}). For any other, type its two letters" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("sv", "Nothing stands against it."), ("tr", "Nothing stands against it."),
+     ("fi", "no fixed words")],
+)  # fmt: skip
+def test_the_first_words_of_a_language_are_seen_with_the_fixed_words_that_it_will_have(
+    visitor: Visitor, language: str, told: str
+) -> None:
+    slots = ("subject", "preheader", "headline", "body", "cta", "signoff")
+    typed = {f"slot_{slot}": "Merhaba" for slot in slots}
+    panel = look(visitor, NEW, **typed, language=language).text
+    assert told in panel
+    if language == "tr":
+        assert "Abonelikten çık" in mail(visitor, panel).text
 
 
 def test_who_may_not_write_has_no_picture_and_gets_none(world: World, visitor: Visitor) -> None:

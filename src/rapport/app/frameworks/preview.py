@@ -24,6 +24,7 @@ from rapport.core.blueprint import Release
 from rapport.core.brand import Brand
 from rapport.core.catalogue import Product
 from rapport.core.creative.coverage import languages_of, missing_slots, moments_at, points_of
+from rapport.core.creative.fixed_words_brought import with_brought
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
     SILENCE,
@@ -171,11 +172,14 @@ class Preview:
         self._files = places
 
     def with_framework(self, framework: Framework) -> Preview:
-        """The same of a release in which this is the framework of its key."""
+        """The same of a release in which this is the framework of its key, and the fixed words are
+        there that come with its languages."""
         frameworks = tuple(
             framework if one.key == framework.key else one for one in self._release.frameworks
         )
-        return Preview(self._writer, replace(self._release, frameworks=frameworks), self._files)
+        brand = with_brought(self._release.brand, {one.language for one in framework.blocks})
+        release = replace(self._release, frameworks=frameworks, brand=brand)
+        return Preview(self._writer, release, self._files)
 
     def with_links(self, links: Links) -> Preview:
         """The same, with other links in its messages."""

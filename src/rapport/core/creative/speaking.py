@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from rapport.core.blueprint import Release
 from rapport.core.brand import Brand
 from rapport.core.creative.fixed_words import FixedWords
+from rapport.core.creative.fixed_words_brought import BROUGHT
 from rapport.core.creative.fixed_words_shipped import BARE, SHIPPED
 from rapport.core.creative.framework import NO_OFFER, Action, Block, Framework, choose_blocks
 from rapport.core.creative.proof import REVIEWS, Shown, fitting, said_in
@@ -61,8 +62,9 @@ def words_of_brand(brand: Brand, language: str) -> FixedWords | None:
 
 
 def spoken_by(brand: Brand) -> tuple[str, ...]:
-    """The languages that there are fixed words of: the brand's own first, then by their codes."""
-    others = sorted({*SHIPPED, *brand.words} - {brand.language})
+    """The languages of which whoever writes in them need not write the fixed words: the brand's own
+    first, then by their codes."""
+    others = sorted({*SHIPPED, *BROUGHT, *brand.words} - {brand.language})
     return (brand.language, *others)
 
 
