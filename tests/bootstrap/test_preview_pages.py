@@ -70,7 +70,7 @@ def browser(installation: Installation) -> Browser:
 def test_the_matrix_of_a_point_is_on_one_page(browser: Browser) -> None:
     page = browser.get("/console/preview", params={"framework": "checkout"})
     assert page.status_code == 200
-    assert "44 of these work, 4 are taken away, 0 don’t work." in page.text
+    assert "44 work, 4 are left out, 0 don’t work." in page.text
     assert "It passes every check." in page.text
     assert "script-src" not in page.headers["content-security-policy"]
 
@@ -180,7 +180,7 @@ def test_who_may_not_be_written_to_gets_nothing_and_the_page_says_why(
     query = {"framework": "checkout", "profile": "p-cy"}
     page = browser.get("/console/preview", params=query).text
     assert "<b>Nothing is sent to this person:</b> unsubscribed." in page
-    assert "0 of these work, 48 are taken away, 0 don’t work." in page
+    assert "0 work, 48 are left out, 0 don’t work." in page
     file = browser.get("/console/preview/file", params=query).text
     assert "Now they get none of this: unsubscribed" in file
 
@@ -239,7 +239,7 @@ def test_the_page_asks_for_what_the_rules_ask_for_and_does_as_the_terminal_does(
     assert asked[:2] == ["signal.days_since_refund", "signal.open_tickets"]
     refunded = {"framework": "checkout", "tone": "playful", "signal.days_since_refund": "3"}
     page = browser.get("/console/preview", params=refunded)
-    assert "22 of these work, 26 are taken away" in page.text
+    assert "22 work, 26 are left out" in page.text
     assert "days since the last refund: 3" in page.text
     links = {unescape(x) for x in re.findall(r'href="(/console/preview[^"]*)"', page.text)}
     kept = [link for link in links if "signal.days_since_refund=3" in link]
@@ -284,7 +284,7 @@ def test_a_bad_value_is_told_beside_its_field(
     assert page.status_code == 400
     assert told in wrong_beside(page, name)
     assert "<script>" not in page.text
-    assert "44 of these work" in page.text
+    assert "44 work" in page.text
     assert browser.get("/console/preview/mail", params=query).status_code == 404
     file = browser.get("/console/preview/file", params=query)
     assert file.status_code == 303

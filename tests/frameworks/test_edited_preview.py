@@ -59,3 +59,30 @@ def test_mistakes_and_hostile_words_are_shown_and_harm_nothing(
     assert "<script>window" not in page.text
     world.change("key: checkout", "key: ][", "creative/checkout.yaml")
     assert visitor.get(EDITED).status_code == 200  # what is published, since nothing can be read
+
+
+IN_GERMAN = """
+  - language: de
+    tone: plain
+    subject: Ihr Warenkorb ist noch da
+    preheader: Wir heben ihn auf.
+    headline: Noch da
+    body: Wir heben Ihren Warenkorb auf.
+    cta: Zum Warenkorb
+    signoff: Herzlich, Jo
+"""
+
+
+def test_what_is_not_translated_yet_is_said_without_alarm(world: World, visitor: Visitor) -> None:
+    file = world.folder / "creative" / "checkout.yaml"
+    text = file.read_text("utf-8")
+    block = text.index("blocks:\n") + len("blocks:\n")
+    file.write_text(text[:block] + IN_GERMAN.lstrip("\n") + text[block:], "utf-8")
+    page = visitor.get(EDITED + "&language=de&tone=warm&visual=note&offer=none").text
+    assert "have not been written in German yet and are not sent in it." in page
+    assert "Not written yet" in page
+    assert "It has not been written in German yet. That is no mistake" in page
+    assert "taken away" not in page
+    assert "This can’t go out" not in page
+    whole = visitor.get("/console/preview/file?framework=checkout&edited=1")
+    assert re.search(r'"unwritten":\s*true', whole.text)

@@ -76,6 +76,10 @@ class ShowPreview(Protocol):
         """What people call each offer, by its key."""
         ...
 
+    def usual(self, brand: str) -> str:
+        """The language that the brand speaks."""
+        ...
+
     def places(self, brand: str, framework: str) -> list[Place]: ...
 
     def asks(self, brand: str, framework: str) -> Sequence[AskedSignal]:

@@ -96,7 +96,7 @@ def test_a_brand_that_speaks_german_is_said_to(example: Shown, tmp_path: Path) -
     with Browser() as page:
         page.open(written(example, tmp_path / "all.html", "de"))
         assert page.js("document.getElementById('count').textContent") == (
-            "Checkout left behind, in German: 12 combinations; 12 work, 0 are taken away, "
+            "Checkout left behind, in German: 12 combinations; 12 work, 0 are left out, "
             "0 don’t work."
             "2 pictures are not among the brand’s own files and show as grey."
         )

@@ -14,7 +14,7 @@ ONE = ("--only", "tone=warm", "--only", "angle=help", "--only", "point=first")
 def test_preview_says_what_works_and_writes_the_file(rapport: Command, here: Path) -> None:
     ran = rapport("preview", "checkout", *ONE, "--out", "all.html", "--json", "all.json")
     assert ran.code == 0, ran.err
-    assert "12 combinations; 11 work, 1 are taken away, 0 don't work" in ran.out
+    assert "12 combinations; 11 work, 1 is left out, 0 don’t work" in ran.out
     assert "A letter does not carry money off" in ran.out
     assert (here / "all.html").read_bytes().startswith(b"<!doctype html>")
     (sheet,) = json.loads((here / "all.json").read_text())
@@ -51,7 +51,7 @@ def test_a_brand_that_has_begun_to_translate_is_told_who_gets_what(
     assert "Who reads German gets what can be said in it, and nothing else of this." in said
     assert "At second, last that is nothing: there they get the messages in en." in said
     said = " ".join(rapport("preview", "checkout", *ONE, "--folder", folder).out.split())
-    assert "Not in 'de' yet, so people who read it get others: no approved subject" in said
+    assert "Not written in German yet: no approved subject (11)" in said
     assert "Checkout left behind (checkout), in English: 12 combinations; 11 work" in said
     assert "Checkout left behind (checkout), in German: 12 combinations; 0 work" in said
     said = " ".join(rapport("publish", folder, "--yes").out.split())

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from rapport.app.frameworks.preview import Cell
+from rapport.app.frameworks.tally import tally, unwritten
 from rapport.app.wording.languages import language_name
 from rapport.core.creative.directions import direction
 from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, WORDING, Framework
@@ -53,6 +54,8 @@ class Sheet(Struct, frozen=True):
     cells: Sequence[Cell]
     offers: Mapping[str, str] = MappingProxyType({})
     """What people call each offer, by its key."""
+    usual: str = ""
+    """The brand's language."""
 
 
 class Heading(Struct, frozen=True):
@@ -141,15 +144,22 @@ def _sheet(sheet: Sheet, shelf: _Shelf) -> dict[str, object]:
         "labels": labels,
         "ways": ways,
         "factors": CONTENT_FACTORS,
-        "cells": [_cell(cell, shelf) for cell in sheet.cells],
+        "tallies": {code: _tally(sheet, code) for code in languages},
+        "cells": [_cell(cell, shelf, sheet.usual) for cell in sheet.cells],
     }
 
 
-def _cell(cell: Cell, shelf: _Shelf) -> dict[str, object]:
+def _tally(sheet: Sheet, language: str) -> str:
+    cells = [cell for cell in sheet.cells if cell.place.language == language]
+    return f"{len(cells):,} combinations; {tally(cells, sheet.usual)}"
+
+
+def _cell(cell: Cell, shelf: _Shelf, usual: str) -> dict[str, object]:
     place = cell.place
     return {
         "at": {name: getattr(place, name) for name in place.__struct_fields__},
         "state": cell.state,
+        "unwritten": unwritten(cell, usual),
         "subject": cell.subject,
         "preheader": cell.preheader,
         "text": _NOWHERE.sub(SHOPS_PAGE, cell.text),

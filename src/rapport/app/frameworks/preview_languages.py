@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from rapport.app.messages.language import UNSAID
+from rapport.app.wording.languages import language_name
 from rapport.core.blueprint import Release
 from rapport.core.creative.framework import Action, Framework
 from rapport.core.creative.message import Finding
@@ -27,7 +28,8 @@ def unsaid_in(
     if len(gone) == len(left):
         return {}
     who = Speaker(release.brand, release.offers)
-    advice = f"say it in '{language}', too: until then people who read that get other messages"
+    name = language_name(language)
+    advice = f"write it in {name}, too: until then whoever reads {name} gets the others"
     return {
         action: tuple(
             Finding(UNSAID, language, what, advice)

@@ -88,6 +88,10 @@ class PreviewDesk:
         """The label of each offer, by its key."""
         return {one.key: one.label or one.key for one in self.shown(brand).release.offers}
 
+    def usual(self, brand: str) -> str:
+        """The language that the brand speaks."""
+        return self.shown(brand).release.brand.language
+
     def places(self, brand: str, framework: str) -> list[Place]:
         shown = self.shown(brand)
         return list(shown.preview.places(_framework(shown, framework)))
@@ -134,7 +138,8 @@ class PreviewDesk:
         head = heading(shown, seen, self._clock.now())
         if not shown.release.number:
             head = replace(head, brand=f"{head.brand}, not published yet")
-        sheet = Sheet(_framework(shown, framework), cells, self.offers(brand))
+        usual = shown.release.brand.language
+        sheet = Sheet(_framework(shown, framework), cells, self.offers(brand), usual)
         return preview_file([sheet], head, pictures_of(shown))
 
     def _pictures(self, brand: str) -> Path:

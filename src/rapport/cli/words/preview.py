@@ -22,7 +22,6 @@ from rapport.app.frameworks.preview import (
     PERSON,
     RULE,
     TOPIC,
-    WORKS,
     Cell,
     Place,
     Seen,
@@ -30,8 +29,8 @@ from rapport.app.frameworks.preview import (
 )
 from rapport.app.frameworks.preview_file import Sheet, preview_file
 from rapport.app.frameworks.preview_person import Invented
+from rapport.app.frameworks.tally import tally, unwritten
 from rapport.app.frameworks.unheard import NOTHING_ELSE
-from rapport.app.messages.language import UNSAID
 from rapport.app.wording.languages import PAGES_SPEAK, language_name
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
@@ -85,7 +84,12 @@ def run_preview(settings: Settings, options: PreviewOptions) -> None:
         offers = {one.key: one.label or one.key for one in shown.release.offers}
         with console.status("Writing every message"):
             sheets = [
-                Sheet(framework, tuple(shown.preview.cells(framework, seen, at, wanted)), offers)
+                Sheet(
+                    framework,
+                    tuple(shown.preview.cells(framework, seen, at, wanted)),
+                    offers,
+                    shown.release.brand.language,
+                )
                 for framework in frameworks
             ]
         _say(sheets, shown, seen, console)
@@ -223,15 +227,15 @@ def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) ->
         name = f"{sheet.framework.name} ({sheet.framework.key})"
         languages = dict.fromkeys(cell.place.language for cell in sheet.cells)
         if list(languages) in ([], [PAGES_SPEAK]):
-            say(f"\n{name}: {_tally(sheet.cells)}")
+            say(f"\n{name}: {_counted(sheet.cells, sheet.usual)}")
         else:
             say("")
             for language in languages:
                 mine = [cell for cell in sheet.cells if cell.place.language == language]
-                say(f"{name}, in {language_name(language)}: {_tally(mine)}")
-        for words in _reasons(sheet.cells, BARRED):
-            say(f"  {words}")
-        for words in _reasons(sheet.cells, BROKEN):
+                say(f"{name}, in {language_name(language)}: {_counted(mine, sheet.usual)}")
+        written = [cell for cell in sheet.cells if not unwritten(cell, sheet.usual)]
+        others = [cell for cell in sheet.cells if unwritten(cell, sheet.usual)]
+        for words in (*_reasons(written, BARRED), *_reasons(written, BROKEN), *_not_yet(others)):
             say(f"  {words}")
     if shown.mistakes:
         say(f"\nPublishing would refuse this folder, for {len(shown.mistakes)} mistakes:")
@@ -241,12 +245,21 @@ def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) ->
             say(f"  ... and {len(shown.mistakes) - MOST_SHOWN} more.")
 
 
-def _tally(cells: Sequence[Cell]) -> str:
-    states = Counter(cell.state for cell in cells)
-    return (
-        f"{len(cells):,} combinations; {states[WORKS]:,} work, {states[BARRED]:,} are taken away, "
-        f"{states[BROKEN]:,} don't work."
+def _counted(cells: Sequence[Cell], usual: str) -> str:
+    return f"{len(cells):,} combinations; {tally(cells, usual)}"
+
+
+def _not_yet(cells: Sequence[Cell]) -> list[str]:
+    """What is not written in other languages, each once, with how many combinations lack it."""
+    lacking = Counter(
+        (cell.place.language, found.found) for cell in cells for found in cell.against
     )
+    found = [
+        f"Not written in {language_name(language)} yet: {words} ({count})"
+        for (language, words), count in lacking.items()
+    ]
+    more = len(found) - MOST_SHOWN
+    return [*found[:MOST_SHOWN], *([f"... and {more} more"] if more > 0 else [])]
 
 
 def _reasons(cells: Sequence[Cell], state: str) -> list[str]:
@@ -272,7 +285,6 @@ _BARRED = {
     RULE: "Rule '{0.found}'",
     NEEDS: "Visual '{0.where}': {0.found}",
     OFFER: "Offer '{0.where}': {0.found}",
-    UNSAID: "Not in '{0.where}' yet, so people who read it get others: {0.found}",
     TOPIC: "Topic of '{0.where}': {0.found}",
     PERSON: "Nothing may be sent to them: {0.found}",
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -16,6 +15,7 @@ from starlette.routing import Route
 
 from rapport.app.frameworks.own_inbox import MOST_AN_HOUR, Which
 from rapport.app.frameworks.preview import Cell, Place, Wanted
+from rapport.app.frameworks.tally import tally, unwritten
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Framework
 from rapport.core.oversight.people import WRITE
@@ -142,7 +142,7 @@ class PreviewPages:
         fixed = {name: _asked(request, name, places) for name in _FIXED}
         wanted = Wanted((fixed["point"],), (fixed["language"],), {"angle": (fixed["angle"],)})
         cells = list(preview.cells(brand.key, framework.key, wanted, person.whom))
-        chosen = _chosen(request, cells)
+        chosen, usual = _chosen(request, cells), preview.usual(brand.key)
         offers = {NO_OFFER: "No offer", **preview.offers(brand.key)}
         context: dict[str, object] = {
             **frame(request),
@@ -162,7 +162,8 @@ class PreviewPages:
             "groups": _lines(framework, cells, offers),
             "columns": framework.tones,
             "cells": {(c.place.tone, c.place.visual, c.place.offer): c for c in cells},
-            "counts": Counter(cell.state for cell in cells),
+            "tally": tally(cells, usual),
+            "unwritten": lambda cell: unwritten(cell, usual),
             "chosen": chosen,
             "here": lambda **other: _address(brand, framework.key, {**fixed, **more, **other}),
             "kept": {**fixed, **edited},
