@@ -13,13 +13,14 @@ from first_morning import BRAND
 from structlog.testing import capture_logs
 
 from rapport.app.frameworks.own_inbox import Which
+from rapport.app.sending.claiming import OF_BEFORE
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.tests_by_mail import MailedTests, published_previews
 from rapport.bootstrap.serving.server import Server
 from rapport.bootstrap.serving.web_edge import web_edge
 from rapport.core.creative.message import Message
 from rapport.core.events import Contact, Identifier, Incoming
-from rapport.core.time import DAY, MINUTE, Instant
+from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.errors import ConflictError
 from rapport.ports import Delivery
 from rapport.settings import Settings
@@ -91,6 +92,11 @@ def leave_baskets(here: Installation, at: Instant, many: int = 20) -> None:
         here.host.take_in(brand, told)
 
 
+def waiting(here: Installation) -> list[str]:
+    """Why messages of the example wait."""
+    return [row.error for row in here.records.outbox(BRAND) if row.error]
+
+
 def go_on(here: Installation, clock: FakeClock, until: Instant) -> None:
     while clock.at < until:
         clock.at += 30 * MINUTE
@@ -99,18 +105,21 @@ def go_on(here: Installation, clock: FakeClock, until: Instant) -> None:
                 pass
 
 
+def go_on_until_held(here: Installation, clock: FakeClock) -> None:
+    end = clock.at + DAY
+    while not waiting(here) and clock.at < end:
+        go_on(here, clock, clock.at + 30 * MINUTE)
+    assert waiting(here)
+
+
 def test_one_brand_is_held_and_the_other_goes_on(
     here: Installation, clock: FakeClock, post: Post
 ) -> None:
     began = clock.at
     leave_baskets(here, began)
-    waiting: list[str] = []
-    while not waiting and clock.at < began + DAY:
-        go_on(here, clock, clock.at + 30 * MINUTE)
-        waiting = [row.error for row in here.records.outbox(BRAND) if row.error]
+    go_on_until_held(here, clock)
     assert set(post.sent) == {(OTHER, OWN)}
-    assert waiting
-    assert all("its sender.email is hello@alderandclay.example" in why for why in waiting)
+    assert all("its sender.email is hello@alderandclay.example" in why for why in waiting(here))
     go_on(here, clock, began + 5 * DAY)
     stopped = {row.reason for row in here.records.messages(BRAND)}
     assert any("too late" in why and "nobody owns that" in why for why in stopped), stopped
@@ -121,13 +130,16 @@ def test_it_is_written_to_people_once_it_is_published_with_an_address_of_its_own
     here: Installation, clock: FakeClock, post: Post
 ) -> None:
     leave_baskets(here, clock.at)
-    go_on(here, clock, clock.at + DAY // 2)
+    go_on_until_held(here, clock)
     folder = here.folders.folder(BRAND)
     assert folder is not None
     brand_file = folder / "brand.yaml"
     brand_file.write_text(owned(brand_file.read_text("utf-8")), "utf-8")
     here.publish(folder, triggers=("checkout_started",))
     clock.at += MINUTE
+    assert all("brand.yaml and publish it" in why for why in waiting(here))
+    go_on(here, clock, clock.at + HOUR)
+    assert set(waiting(here)) == {OF_BEFORE}
     leave_baskets(here, clock.at)
     go_on(here, clock, clock.at + 3 * DAY)
     assert set(post.sent) == {(OTHER, OWN), (BRAND, OWN)}, "and never from nobody's address"

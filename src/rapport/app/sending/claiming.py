@@ -124,6 +124,13 @@ WhyHeld = Callable[[Brand], str]
 """Why nothing is mailed for a brand as a release has it, in words; empty where it is mailed."""
 
 
+OF_BEFORE = (
+    "it was decided before the brand had an address of its own. Those decided since then go out, "
+    "and for this one there is nothing to do"
+)
+"""Why a message is held though its brand's mail is not, any more."""
+
+
 class Claiming:
     """One for a dispatcher; it keeps nothing of its own."""
 
@@ -170,8 +177,7 @@ class Claiming:
         send = planned.send
         state, contact = round_.person(send.profile)
         unwanted = why_unwanted(blueprint, state, send, now)
-        # A message is from the address that was published when it was decided.
-        held = self._held(blueprint.release_number(send.release).brand)
+        held = self._why_held(blueprint, send)
         if unwanted == TOO_LATE and (why := held or round_.shut_out):
             unwanted = f"{TOO_LATE}: {why}"
         if blueprint.releases[-1].retired is not None:
@@ -205,6 +211,12 @@ class Claiming:
         newest = blueprint.releases[-1].number
         round_.ready.append(Ready(planned, written, contact, newest, wanted, choice))
         round_.being_sent.add(send.key)
+
+    def _why_held(self, blueprint: Blueprint, send: Send) -> str:
+        """A message is from the address that was published when it was decided."""
+        held = self._held(blueprint.release_number(send.release).brand)
+        mended = held and not self._held(blueprint.releases[-1].brand)
+        return OF_BEFORE if mended else held
 
     def _write(
         self,
