@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from msgspec.structs import replace
@@ -16,6 +19,7 @@ from web_world import World as FakeWorld
 
 from browser import Browser, chromium
 from page_tags import Tags
+from rapport.adapters.sqlite.database import BUSY_SECONDS
 from rapport.app.explaining.silence_tally import Lately, OfKind, Share
 from rapport.app.explaining.silences import Asked, Silence, SilencePage
 from rapport.app.measuring.headline import Headline
@@ -143,6 +147,16 @@ def test_that_nothing_can_be_saved_is_told_first_and_to_everybody(world: FakeWor
     assert [one.words for one in with_others.mine] == [
         "Nothing can be saved just now, not even a stop"
     ]
+
+
+def test_who_writes_just_now_is_no_trouble_and_nobody_waits_for_them(quiet: World) -> None:
+    with closing(sqlite3.connect(quiet.path, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        began = monotonic()
+        html = quiet.ask("GET", PAGE).text
+        another.execute("ROLLBACK")
+    assert "Nothing can be saved" not in html
+    assert monotonic() - began < BUSY_SECONDS
 
 
 def test_messages_in_trouble_are_told_however_many_wait_before_them(world: FakeWorld) -> None:

@@ -118,6 +118,7 @@ class World:
             explain=explain,
             find_emails=find_emails,
             ready=lambda: self.trouble,
+            full=lambda: self.trouble,
             only_this_computer=True,
         )  # fmt: skip
 

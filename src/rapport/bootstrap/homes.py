@@ -46,9 +46,12 @@ def try_for_room(home: Path) -> None:
             file.write(bytes(NEEDED_BYTES))
             file.flush()  # room is given here; waiting for the disk would only cost whoever asks
     except OSError as error:
-        raise NoRoomError(
-            f"Nothing can be written to {home}: {error.strerror}. Free some space there."
-        ) from error
+        raise NoRoomError(no_room(home)) from error
+
+
+def no_room(home: Path) -> str:
+    """That a home folder's disk has no room, for people."""
+    return f"Nothing can be written to {home}: its disk is full or failing. Free some space there."
 
 
 def copy_pictures(folder: Path, target: Path) -> None:

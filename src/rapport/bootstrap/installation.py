@@ -28,7 +28,7 @@ from rapport.app.sending.dispatch import Dispatcher
 from rapport.app.writer.standards import StandardsKept
 from rapport.bootstrap.brand_folders import BrandFolders
 from rapport.bootstrap.held_mail import why_held
-from rapport.bootstrap.homes import choose_brand, try_for_room
+from rapport.bootstrap.homes import choose_brand, no_room, try_for_room
 from rapport.bootstrap.library import EXAMPLE_BRAND, example_folder
 from rapport.bootstrap.publishing import LOCK, Publisher
 from rapport.bootstrap.readings import Readings
@@ -193,13 +193,18 @@ class Installation:
         """Why events cannot be taken in just now; empty where they can."""
         try:
             self.store.try_writing()
-            try_for_room(self.home)
         except NoRoomError:
-            return (
-                f"Nothing can be written to {self.home}: its disk is full or failing. Free some "
-                "space there."
-            )
+            return no_room(self.home)
         except Exception as error:  # noqa: BLE001 (the point is to say what is wrong)
+            return str(error)
+        return self.full()
+
+    def full(self) -> str:
+        """Why nothing can be saved, where the disk is full or failing; empty where it is not.
+        Unlike `ready` it waits for nobody who is writing."""
+        try:
+            try_for_room(self.home)
+        except NoRoomError as error:
             return str(error)
         return ""
 

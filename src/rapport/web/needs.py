@@ -65,7 +65,7 @@ def _all(
 
 def _unwritten(services: Services, brand: BrandAccess) -> Iterator[Need]:
     """First of all, and for everybody: nothing that they do is saved, not even a stop."""
-    if trouble := services.ready():
+    if trouble := services.full():
         address = address_below(STOPS if services.stops else "/console", brand.key)
         words, more = "Nothing can be saved just now, not even a stop", f"{trouble} {URGENT}"
         yield Need(words, address, SEE, more, pressing=True)

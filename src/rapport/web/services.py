@@ -108,6 +108,13 @@ class CheckReady(Protocol):
     def __call__(self) -> str: ...
 
 
+class CheckFull(Protocol):
+    """Why nothing can be saved, where the disk is full or failing, in words; empty where it is not.
+    Unlike the answer before, this one waits for nobody who is writing."""
+
+    def __call__(self) -> str: ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Services:
     """All of it. Functions that are not `async` may block: they are called in a thread.
@@ -134,6 +141,7 @@ class Services:
     explain: ExplainDecision
     find_emails: FindEmails
     ready: CheckReady
+    full: CheckFull
     media: Path | None = None
     preview: ShowPreview | None = None
     edited: ShowEdited | None = None

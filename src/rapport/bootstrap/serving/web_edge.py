@@ -51,6 +51,7 @@ def web_edge(here: Installation) -> Starlette:
             explain=here.readings.explain,
             find_emails=here.readings.emails,
             ready=SeldomTried(here.ready),
+            full=SeldomTried(here.full),
             our_clock=OurClock(here.rounds.behind),
             standing_still=partial(standing_still, here.rounds),
             media=here.media_folder,
