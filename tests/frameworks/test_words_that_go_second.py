@@ -38,13 +38,13 @@ proposal's to the point, the tone and the angle."""
 THEIRS, NEW = "Your basket is saved", "A quiet word"
 SECOND = (
     "They go second: to whoever had the words that are approved there already. For everybody else, "
-    "and for people in the usual arm, nothing changes."
+    "and for people who get the usual messages, nothing changes."
 )
 
 
 TOGETHER = (
     "Where you take in one above that is for the same messages, that one goes first: these are "
-    "then for whoever had it, and never for people in the usual arm."
+    "then for whoever had it, and never for people who get the usual messages."
 )
 
 

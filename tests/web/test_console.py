@@ -52,7 +52,7 @@ def test_it_shows_the_report_the_outbox_and_why_messages_were_stopped(world: Wor
     for words in ("Checkout of north", "Too few.", "<b>1</b> waiting", "Disk full", "no consent"):
         assert words in html
     assert "12,345" in html
-    assert "<b>7</b> runs ended: order placed" in html
+    assert "<b>7</b> times somebody left the flow: order placed" in html
 
 
 def test_flows_that_nobody_entered_are_named_in_one_line(world: World) -> None:

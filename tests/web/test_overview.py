@@ -191,7 +191,7 @@ def test_a_flow_near_a_limit_and_a_folder_that_was_edited_need_somebody(tmp_path
     brand = folder / "brand.yaml"
     brand.write_text(brand.read_text("utf-8").replace("holdout: 10%", "holdout: 5%"), "utf-8")
     seen = words(world.ask("GET", page).text)
-    assert "Something is edited and not published yet The arms change" in seen
+    assert "Something is edited and not published yet The groups that are compared change" in seen
     change("label: Warm", "lable: Warmer")
     html = world.ask("GET", page).text
     assert re.search(r'<li class="pressing"><a [^>]+>The brand’s folder has', html)

@@ -180,7 +180,7 @@ def difference(
     if isinstance(control, Unavailable):
         return control
     if treated.variance <= 0.0 or control.variance <= 0.0:
-        return Unavailable("all profiles of an arm have the same value so far")
+        return Unavailable("all profiles of a group have the same value so far")
     value = treated.value - control.value
     n = treated.n + control.n
     own = treated.variance / treated.n + control.variance / control.n
@@ -253,7 +253,7 @@ def _flaw(n: int, *sums: float) -> str:
     if n < 0:
         return "a count is negative"
     if n < 2:
-        return f"there is too little: {n} profile{'' if n == 1 else 's'} in an arm"
+        return f"there is too little: {n} profile{'' if n == 1 else 's'} in a group"
     if not all(map(isfinite, sums)):
         return "a sum is not a finite number"
     return ""

@@ -45,9 +45,9 @@ def sample_ratio(
     meant = {arm: share for arm, share in shares.items() if share > 0.0}
     total = sum(counts.values())
     if len(meant) < 2:
-        return Unavailable("there is only one arm, so there is nothing to compare")
+        return Unavailable("there is only one group, so there is nothing to compare")
     if total * min(meant.values()) < LEAST_EXPECTED:
-        return Unavailable(f"{total} profiles are too few to check the arms' sizes")
+        return Unavailable(f"{total} profiles are too few to check the groups' sizes")
     chi_square = sum(
         (counts.get(arm, 0) - total * share) ** 2 / (total * share) for arm, share in meant.items()
     )
@@ -56,7 +56,7 @@ def sample_ratio(
 
     p_value = float(chdtrc(len(meant) - 1, chi_square))
     passed = p_value >= level
-    says = "The arms are as large as they were meant to be." if passed else _amiss(counts, meant)
+    says = "The groups are as large as they were meant to be." if passed else _amiss(counts, meant)
     return RatioCheck(passed, float(chi_square), p_value, says)
 
 
@@ -67,16 +67,16 @@ def _amiss(counts: Mapping[str, int], shares: Mapping[str, float]) -> str:
         for arm, share in shares.items()
     )
     return (
-        f"The arms are not as large as they were meant to be: {found}. Chance alone would hardly "
-        "do that. Look for something that loses or adds profiles in one arm only: a filter before "
+        f"The groups are not as large as they were meant to be: {found}. Chance alone would hardly "
+        "do that. Look for something that loses or adds profiles in one of them: a filter before "
         "the flow, a source that was connected late, or merged profiles. Mend it, then measure "
-        "afresh: publish the brand with a new salt for its arms."
+        "afresh: publish the brand with a new salt under arms in brand.yaml."
     )
 
 
 def _stray(strays: list[str], counts: Mapping[str, int]) -> str:
     found = ", ".join(f"{arm} ({counts[arm]:,} profiles)" for arm in strays)
     return (
-        f"Profiles were found in arms that have no share: {found}. Find what put them there, then "
-        "measure afresh: publish the brand with a new salt for its arms."
+        f"Profiles were found in groups that have no share: {found}. Find what put them there, "
+        "then measure afresh: publish the brand with a new salt under arms in brand.yaml."
     )

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rapport.app.in_charge.reasons import LONGEST_REASON, ended
 from rapport.app.wording.amounts import minus
+from rapport.app.wording.arm_words import arm_words
 from rapport.app.wording.languages import PAGES_SPEAK, language_name
 from rapport.app.wording.names import begun
 from rapport.core.creative.directions import RTL, direction
@@ -105,6 +106,7 @@ _templates.filters.update(
     visible=made_visible,
     facts=with_facts,
     begun=begun,
+    arm=arm_words,
     lower_first=lower_first,
     part=part_name,
     language=language_name,

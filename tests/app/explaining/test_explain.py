@@ -127,7 +127,8 @@ def test_silence_is_told_as_a_choice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "arm", "words"), [("holdout", HOLDOUT, "holdout"), ("usual", USUAL, "to compare with")]
+    ("name", "arm", "words"),
+    [("holdout", HOLDOUT, "get no messages"), ("usual", USUAL, "to compare with")],
 )
 def test_the_other_arms_are_told_as_what_they_are(name: str, arm: str, words: str) -> None:
     blueprint, decisions = STORIES[name]

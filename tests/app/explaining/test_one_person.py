@@ -106,18 +106,18 @@ def test_every_word_is_listed_with_the_words_that_were_seen(shop: Shop) -> None:
 @pytest.mark.parametrize(
     ("arms", "said"),
     [
-        (ex.HOLDOUT_ONLY, "Holdout: gets no message, so that we know what happens without one."),
-        (ex.USUAL_ONLY, "Usual: gets what everybody used to get, to compare with."),
-        (ex.ADAPTIVE_ONLY, "Adaptive: what they get is chosen for them."),
+        (ex.HOLDOUT_ONLY, "No messages, so that we know what happens without them."),
+        (ex.USUAL_ONLY, "Usual messages: what everybody used to get, to compare with."),
+        (ex.ADAPTIVE_ONLY, "Adaptive messages: what they get is chosen for them."),
     ],
 )
 def test_the_arm_is_told_and_whether_it_has_mattered_yet(
     tmp_path: Path, arms: ex.Arms, said: str
 ) -> None:
     shop = Shop(tmp_path, arms)
-    assert shop.known(shop.leaves())["Arm"] == said
+    assert shop.known(shop.leaves())["Group"] == said
     looked = shop.tell(BEA, ex.viewed("v", ex.at(1)))
-    assert shop.known(looked)["Arm"] == f"{said} They have entered no flow yet."
+    assert shop.known(looked)["Group"] == f"{said} They have entered no flow yet."
     shop.close()
 
 
@@ -167,7 +167,8 @@ def test_declined_kinds_are_called_as_the_brand_calls_them(shop: Shop) -> None:
 def test_runs_and_planned_messages_are_told_with_what_becomes_of_them(shop: Shop) -> None:
     profile = shop.leaves()
     assert shop.known(profile)["Under way"] == (
-        "‘Checkout left behind’ since 2 Mar 2026, 10:00 (usual); next step on 2 Mar 2026, 10:45."
+        "‘Checkout left behind’ since 2 Mar 2026, 10:00 (usual messages); next step on "
+        "2 Mar 2026, 10:45."
     )
     shop.clock.at = ex.at(0, 10, 50)
     shop.here.host.wake(BRAND)

@@ -65,7 +65,7 @@ def test_levels_have_the_names_that_people_gave_them() -> None:
     assert rows["People who entered"] == ("30", "30")
     assert "when: in the evening" in rows
     assert "angle: how it is made" in rows
-    assert "holdout" in rows
+    assert "no messages" in rows
     assert int(rows["at second"][0]) > int(rows["at second"][1]) == 0
 
 
@@ -92,7 +92,10 @@ def test_an_example_without_a_message_says_why() -> None:
     lines = words.example(done.examples[0])
     assert lines[-1].strip() == "No message (nothing started)."
     silent, words = told(release(arms=ex.HOLDOUT_ONLY))
-    assert words.example(silent.examples[0])[-1].strip() == "No message (holdout)."
+    assert (
+        words.example(silent.examples[0])[-1].strip()
+        == "No message (one of those who get no messages)."
+    )
 
 
 def test_what_ended_a_run_is_told_in_words_and_not_by_its_key() -> None:
@@ -101,6 +104,6 @@ def test_what_ended_a_run_is_told_in_words_and_not_by_its_key() -> None:
     ends = {"order_placed": 2, "custom:back_in_stock": 1, "finished": 4}
     ended = replace(done, today=replace(done.today, ends=ends))
     rows = BacktestWords(ended, shop.blueprint.releases[0]).table().rows
-    assert [row[0].strip() for row in rows if "run ended" in row[0]] == [
-        "run ended: order placed", "run ended: back in stock", "run ended: finished",
+    assert [row[0].strip() for row in rows if "left the flow" in row[0]] == [
+        "left the flow: order placed", "left the flow: back in stock", "left the flow: finished",
     ]  # fmt: skip

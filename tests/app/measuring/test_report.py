@@ -168,7 +168,7 @@ def test_the_cost_in_messages_is_messages_for_each_order_gained():
 def test_without_a_holdout_or_without_anybody_there_is_still_a_report():
     two = report(outcomes(sizes={USUAL: 3_000, ADAPTIVE: 7_000}), Arms(holdout=0, usual=3_000))
     assert {(c.treated, c.control) for c in two.comparisons} == {(ADAPTIVE, USUAL)}
-    assert "no holdout" in render_text(two)
+    assert "nobody is left without messages" in render_text(two)
     nobody = report([])
     assert (nobody.arms, nobody.comparisons, nobody.withheld) == ((), (), "")
     assert "nothing to compare" in render_text(nobody)

@@ -130,7 +130,9 @@ def test_what_is_counted_is_said_with_the_time_that_it_is_of() -> None:
     changed = (*before.releases, replace(after, number=2, since=NOW - WEEK))
     looked = look(Book(entered={"holdout": 1}), replace(before, releases=changed), NOW)
     (ratio,) = (one.says for one in looked if one.measure == SAMPLE_RATIO)
-    assert ratio == ("1 person has entered since the arms have been what they are; too few to tell")
+    assert ratio == (
+        "1 person has entered since the groups have been what they are; too few to tell"
+    )
 
 
 def test_addresses_that_a_server_refused_at_once_are_bounces_of_messages_that_never_went_out() -> (
@@ -185,7 +187,7 @@ def test_arms_that_are_amiss_stop_the_flow() -> None:
     book = Book(entered={"holdout": 1_000, "usual": 2_000, "adaptive": 5_800})
     (found,) = to_stop(look(book, blueprint, NOW))
     assert (found.measure, found.n) == (SAMPLE_RATIO, 8_800)
-    assert "adaptive 5,800 instead of about 6,160" in found.says
+    assert "adaptive messages 5,800 instead of about 6,160" in found.says
     fine = Book(entered={"holdout": 1_010, "usual": 1_970, "adaptive": 7_040})
     assert to_stop(look(fine, blueprint, NOW)) == []
 

@@ -8,8 +8,8 @@ from rapport.app.wording.totals import came_of_it, taken_in
 @pytest.mark.parametrize(
     ("what", "reason", "count", "said"),
     [
-        ("run ended", "finished", 790, "runs ended: finished"),
-        ("run ended", "order_placed", 1, "run ended: order placed"),
+        ("run ended", "finished", 790, "times somebody left the flow: finished"),
+        ("run ended", "order_placed", 1, "time somebody left the flow: order placed"),
         ("run ended", "not entered: no consent", 656, "times somebody did not enter: no consent"),
         ("run ended", "not entered: no consent", 1, "time somebody did not enter: no consent"),
         ("message stopped", "refused: too late", 9, "messages stopped: refused: too late"),

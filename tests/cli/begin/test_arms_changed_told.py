@@ -63,7 +63,7 @@ def test_what_was_declined_is_not_published_by_the_next_start(
     ran = rapport("serve")
     said = " ".join(ran.out.split())
     assert ran.code == 0
-    assert "is not published. The arms change" in said
+    assert "is not published. The groups that are compared change" in said
     assert "If that is what you want: rapport publish rapport/brands/alder-and-clay." in said
     assert "Until then, what was published before goes on." in said
     told = publishes(rapport, folder, "--yes")

@@ -75,7 +75,9 @@ def test_all_of_one_person_is_told(shop: Command, here: Path) -> None:
     assert keys(ran.out) == ["m-d3", "d2", "m-d1"]
     assert ran.out.startswith(f"Profile {ANN}\n  E-mail:         Agreed to marketing by e-mail on ")
     assert "  Orders:         2 orders for £99.00, the first on " in ran.out
-    assert "Checkout left behind (usual): nothing was said\n  They have had enough" in ran.out
+    assert (
+        "Checkout left behind (usual messages): nothing was said\n  They have had enough" in ran.out
+    )
     told = json.loads((here / "ann.json").read_text())
     assert [row["key"] for row in told["heard"]["rows"]] == keys(ran.out)
     assert told["person"]["profile"] == ANN

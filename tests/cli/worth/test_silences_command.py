@@ -59,7 +59,7 @@ def test_each_is_told_with_why_and_how_to_see_more(quiet: Command) -> None:
     ran = quiet("silences")
     assert (ran.code, ids(ran.out)) == (0, ["d5", "d4", "d3", "d2", "d1"])
     assert "  They have had enough messages lately, and later is too late." in ran.out
-    assert f"Checkout left behind, for {'b' * 16} (holdout)" in ran.out
+    assert f"Checkout left behind, for {'b' * 16} (no messages)" in ran.out
     assert "Older ones" not in ran.out
     assert quiet("why", "d1").out.startswith("Nothing was said: they have had enough messages")
 

@@ -85,8 +85,8 @@ POSSIBLE, MOVED = "What was possible", "What moved it"
 
 
 REASONS = {
-    HOLDOUT: "This person is in the holdout: they get no message, so that we know what happens "
-    "without one.",
+    HOLDOUT: "This person is one of those who get no messages, so that we know what happens "
+    "without them.",
     USUAL: "This person gets what everybody used to get, to compare with.",
     NO_PROFILING: "This person declined profiling: they get the general message, and no "
     "choice was made from what is known about them.",

@@ -13,6 +13,7 @@ from msgspec import Struct
 from rapport.app.evidence.absorbed import living
 from rapport.app.explaining.consent_in_words import Word, agreed, consents_table, words_of
 from rapport.app.explaining.silences import ids_of
+from rapport.app.wording.arm_words import arm_words
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.feature_words import said_of
 from rapport.app.wording.level_words import money
@@ -57,9 +58,9 @@ class OnePerson(Struct, frozen=True):
 
 
 ARMS = {
-    HOLDOUT: "holdout: gets no message, so that we know what happens without one",
-    USUAL: "usual: gets what everybody used to get, to compare with",
-    ADAPTIVE: "adaptive: what they get is chosen for them",
+    HOLDOUT: "no messages, so that we know what happens without them",
+    USUAL: "usual messages: what everybody used to get, to compare with",
+    ADAPTIVE: "adaptive messages: what they get is chosen for them",
 }
 
 
@@ -184,10 +185,8 @@ def _under_way(person: _Person) -> list[str]:
 
 def _run(person: _Person, run: Run) -> str:
     what = "chooses what to say" if run.due == "send" else "next step"
-    return (
-        f"{person.flow(run.flow)} since {person.when(run.entered_at)} ({run.arm}); {what} on "
-        f"{person.when(run.wake_at)}."
-    )
+    since, arm = person.when(run.entered_at), arm_words(run.arm)
+    return f"{person.flow(run.flow)} since {since} ({arm}); {what} on {person.when(run.wake_at)}."
 
 
 def _planned(person: _Person) -> list[str]:
@@ -222,7 +221,7 @@ _FACTS = {
     "E-mail": _consent,
     "Declined kinds": _kinds,
     "Profiling": _profiling,
-    "Arm": _arm,
+    "Group": _arm,
     "Orders": _orders,
     "Order rhythm": _rhythm,
     "Under way": _under_way,

@@ -13,8 +13,8 @@ from rapport.core.creative.framework import Block, Framework
 
 SHOWN_LETTERS = 60
 NOTHING_ELSE = (
-    "of messages that no other approved words fit, everybody gets these, people in the usual arm "
-    "too. Write others, or take the tick (‘also’) away"
+    "of messages that no other approved words fit, everybody gets these, people who get the "
+    "usual messages too. Write others, or take the tick (‘also’) away"
 )
 
 

@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from rapport.app.measuring.backtest import Backtest
 from rapport.app.measuring.backtest_figures import MOMENT, Comparison, Example, Said, Story, Version
 from rapport.app.wording import amounts
+from rapport.app.wording.arm_words import ARM_WORDS, arm_words
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.table import Table
 from rapport.app.wording.totals import as_words
 from rapport.core.blueprint import Release
 from rapport.core.creative.framework import FACTORS, Level
-from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.core.deciding.arms import HOLDOUT
 from rapport.core.flow import Flow, TimeLevel
 from rapport.core.offer import Offer
 from rapport.core.time import Instant
 
-ARMS = {HOLDOUT: "holdout", USUAL: "usual messages", ADAPTIVE: "adaptive messages"}
+ARMS = {key: arm_words(key) for key in ARM_WORDS}
 FEW = 12
 """Rows of a group that are shown; the rest are in the figures that `--json` writes."""
 
@@ -109,11 +110,11 @@ class BacktestWords:
             )
         rows += [
             *self._group("people with messages: ", versions, lambda v: v.messages_each),
-            *self._group("said nothing: ", versions, lambda v: v.holds),
+            *self._group("said nothing: ", versions, lambda v: v.holds, _held),
             *self._group("put off: ", versions, lambda v: v.put_offs),
             *self._group("not entered: ", versions, lambda v: v.not_entered),
-            *self._group("run ended: ", versions, lambda v: v.ends, as_words),
-            *self._group("run ", versions, _under_way),
+            *self._group("left the flow: ", versions, lambda v: v.ends, as_words),
+            *self._group("", versions, _under_way),
             *self._costs(versions),
         ]
         title = f"What ‘{self._flow}’ would have done"
@@ -161,7 +162,7 @@ class BacktestWords:
             yield self._message(said)
         if story.said:
             return
-        silences = (*story.holds, *(f"not entered: {why}" for why in story.not_entered))
+        silences = (*map(_held, story.holds), *(f"not entered: {why}" for why in story.not_entered))
         ends = silences or (*map(as_words, story.ends), *([UNDER_WAY] if story.under_way else []))
         yield f"No message ({', '.join(dict.fromkeys(ends)) or 'nothing started'})."
 
@@ -204,3 +205,8 @@ def _levels(factor: str) -> Counts:
 
 def _under_way(version: Version) -> dict[str, int]:
     return {UNDER_WAY: version.under_way} if version.under_way else {}
+
+
+def _held(reason: str) -> str:
+    """Why nothing was said."""
+    return "one of those who get no messages" if reason == HOLDOUT else reason

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from rapport.app.measuring.unusual import Unusual, unusual
+from rapport.app.wording.arm_words import arm_words
 from rapport.app.wording.dates import local_time
 from rapport.core.blueprint import Blueprint
 from rapport.core.deciding.arms import ADAPTIVE, ARMS, HOLDOUT, USUAL, shares
@@ -55,7 +56,7 @@ LESS_IS_BETTER = frozenset({"messages", "unsubscribes", "complaints"})
 SUMMED = VALUE_FIGURES + MESSAGE_FIGURES
 
 SAID_ALWAYS = (
-    "A figure's intervals hold for all arms together, 95 times in 100, however often you look. "
+    "A figure's intervals hold for all groups together, 95 times in 100, however often you look. "
     "There are many figures, so read margin per profile first: it is the one to decide by.",
     "The average order is seen only among those who order. A message that wins over hesitant "
     "buyers can lower it and still be worth sending.",
@@ -158,7 +159,9 @@ def build_report(
     begins = _begins(since, len(outcomes), len(everybody) - len(outcomes), settings.zone)
     names = dict.fromkeys((*ARMS, *(outcome.arm for outcome in outcomes)))
     by_arm = {name: [o for o in outcomes if o.arm == name] for name in names}
-    sizes = sample_ratio({name: len(rows) for name, rows in by_arm.items()}, shares(settings.arms))
+    counts = {arm_words(name): len(rows) for name, rows in by_arm.items()}
+    meant = {arm_words(name): share for name, share in shares(settings.arms).items()}
+    sizes = sample_ratio(counts, meant)
     if isinstance(sizes, RatioCheck) and not sizes.passed:
         return Report(brand, flow, currency, sizes, withheld=sizes.says, begins=begins)
     beyond = unusual(outcomes)
@@ -196,8 +199,8 @@ def _begins(since: Instant, counted: int, left_out: int, zone: Zone) -> Begins |
         else f"Nobody has entered for the first time since {when}."
     )
     says = (
-        f"{begun} Since then the arms have been what they are. Left out {was} {_people(left_out)} "
-        "who entered before that."
+        f"{begun} Since then the groups have been what they are. Left out {was} "
+        f"{_people(left_out)} who entered before that."
     )
     return Begins(since, left_out, says)
 
@@ -214,7 +217,7 @@ def of_stops(told_nothing: int) -> tuple[str, ...]:
     was = "was" if told_nothing == 1 else "were"
     return (
         f"{who} entered while the flow was stopped, and {was} told nothing for it. They count in "
-        "their arms all the same, so what messages are worth looks smaller than it is.",
+        "their groups all the same, so what messages are worth looks smaller than it is.",
     )
 
 
@@ -291,7 +294,7 @@ def _cost(arm: ArmFigures, comparisons: Sequence[Comparison]) -> MessageCost:
             for c in comparisons
             if (c.figure, c.treated, c.control) == ("orders", arm.arm, HOLDOUT)
         ),
-        Unavailable("there is no holdout to compare with"),
+        Unavailable("nobody is left without messages to compare with"),
     )
     if isinstance(gain, Unavailable):
         return MessageCost(arm.arm, gain)

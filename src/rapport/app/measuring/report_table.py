@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from rapport.app.measuring.headline import Headline, headline
 from rapport.app.measuring.report import AOV, Report, of_stops
 from rapport.app.measuring.report_text import (
-    ARM_WORDS,
     FIGURE_WORDS,
     MONEY,
     VERDICT_WORDS,
     Words,
     title,
 )
+from rapport.app.wording.arm_words import ARM_WORDS
 from rapport.app.wording.table import Table
 from rapport.science.inference import Difference
 from rapport.science.unavailable import Unavailable

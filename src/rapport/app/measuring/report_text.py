@@ -7,12 +7,11 @@ from babel.numbers import format_decimal
 from rapport.app.measuring.report import AOV, ArmFigures, Comparison, MessageCost, Report
 from rapport.app.measuring.unusual import Unusual
 from rapport.app.wording import amounts
-from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
+from rapport.app.wording.arm_words import ARM_WORDS
+from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT
 from rapport.science.inference import BETTER, TOO_FEW, WORSE, Difference
 from rapport.science.sample_ratio import RatioCheck
 from rapport.science.unavailable import Unavailable
-
-ARM_WORDS = {HOLDOUT: "No messages", USUAL: "Usual messages", ADAPTIVE: "Adaptive messages"}
 
 FIGURE_WORDS = {
     "margin": "Margin",
@@ -45,7 +44,7 @@ def render_text(report: Report, locale: str = "en_GB", flow_name: str = "") -> s
                 lines += words.comparison(comparison)
         lines.append("")
     if not report.comparisons:
-        lines += ["There are no two arms with profiles in them yet, so nothing to compare.", ""]
+        lines += ["There are no two groups with people in them yet, so nothing to compare.", ""]
     lines += [words.cost(cost) for cost in report.costs]
     for arm in report.arms:
         lines += ["", *words.arm(arm)]
@@ -53,7 +52,7 @@ def render_text(report: Report, locale: str = "en_GB", flow_name: str = "") -> s
     found = (
         sizes.says
         if isinstance(sizes, RatioCheck)
-        else f"Arms' sizes: not checked, because {sizes.reason}."
+        else f"The groups' sizes: not checked, because {sizes.reason}."
     )
     return "\n".join([*lines, "", found, *report.notes]) + "\n"
 

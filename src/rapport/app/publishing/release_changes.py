@@ -24,9 +24,10 @@ NOBODY = Voice("", (), (), (), (), 0, ())
 """The voice of a release of before the voice was published along."""
 
 OTHER_ARMS = (
-    "The arms change, by their shares or their salt. Reports of what messages were worth begin "
-    "anew with that: they count only people who enter a flow for the first time once it is "
-    "published. Going back to the arms as they were does not bring the others back."
+    "The groups that are compared change: their shares, or the draw (arms in brand.yaml). Reports "
+    "of what messages were worth begin anew with that: they count only people who enter a flow for "
+    "the first time once it is published. Going back to the groups as they were does not bring the "
+    "others back."
 )
 
 EMPTY = Framework("", "", (), (), (), (), (), ())

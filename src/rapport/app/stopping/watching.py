@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from rapport.app.wording.arm_words import arm_words
 from rapport.core.blueprint import Blueprint
 from rapport.core.deciding.arms import shares
 from rapport.core.flow import Flow
@@ -37,7 +38,7 @@ LOOKED_BACK = 26
 
 ALL = f"in the last {LOOKED_BACK} weeks"
 RESUMED = "since it was resumed"
-SAME_ARMS = "since the arms have been what they are"
+SAME_ARMS = "since the groups have been what they are"
 """What was counted: a sentence that does not say so would be wrong of what was before."""
 
 ALPHA = 0.005
@@ -193,13 +194,13 @@ def _ratio(
     total = sum(counts.values())
     strength = ratio_evidence(counts, meant)
     there = ", ".join(
-        f"{arm} {counts.get(arm, 0):,} instead of about {total * share:,.0f}"
+        f"{arm_words(arm)} {counts.get(arm, 0):,} instead of about {total * share:,.0f}"
         for arm, share in meant.items()
     )
     if total >= FEWEST and strength >= 1.0 / RATIO_ALPHA:
         says = (
-            f"the arms are not as large as they should be: {there}. Something loses or adds "
-            "people in one arm, and no comparison can be trusted until it is found"
+            f"the groups are not as large as they should be: {there}. Something loses or adds "
+            "people in one of them, and no comparison can be trusted until it is found"
         )
         return Verdict(switch, SAMPLE_RATIO, STOP, says, total, strength=strength)
     if total < FEWEST:
@@ -207,7 +208,7 @@ def _ratio(
             f"{total:,} {'person has' if total == 1 else 'people have'} entered {spoken}; {TOO_FEW}"
         )
         return Verdict(switch, SAMPLE_RATIO, TOO_FEW, says, total, strength=strength)
-    says = f"the arms are as large as they should be, of {total:,} people who entered {spoken}"
+    says = f"the groups are as large as they should be, of {total:,} people who entered {spoken}"
     return Verdict(switch, SAMPLE_RATIO, FINE, says, total, strength=strength)
 
 

@@ -19,7 +19,7 @@ _TAKEN_IN = {
     "preferences not asked for": ("preference not asked for", "preferences not asked for"),
 }
 _ENDED = {
-    "run ended": ("run ended", "runs ended"),
+    "run ended": ("time somebody left the flow", "times somebody left the flow"),
     "message stopped": ("message stopped", "messages stopped"),
     "message sending": ("message with the mail server", "messages with the mail server"),
     "message unclear": ("message that may have gone out", "messages that may have gone out"),

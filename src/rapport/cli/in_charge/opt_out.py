@@ -44,7 +44,7 @@ def _words(done: OptedOut) -> list[str]:
         return ["They had unsubscribed already: nothing was done."]
     lines = [f"Nothing more is sent to them from now on. In the audit log: {done.entry}."]
     if done.waiting:
-        lines.append(f"{counted(done.waiting)} to them in the outbox will not be sent.")
+        lines.append(f"{counted(done.waiting)} planned for them will not be sent.")
     if done.sending:
         lines.append(f"{counted(done.sending)} to them was being sent, and may still arrive.")
     return [*lines, ELSEWHERE]

@@ -64,7 +64,7 @@ def _retired(done: Retirement) -> list[str]:
         return [f"{done.name} was retired already, by {retired.who}: {retired.why}"]
     lines = [f"{done.name} is retired: nothing is decided, written or sent for it from now on."]
     if done.waiting:
-        lines.append(f"{counted(done.waiting)} in the outbox will not be sent.")
+        lines.append(f"{counted(done.waiting)} planned for its customers will not be sent.")
     if done.sending:
         lines.append(
             f"{counted(done.sending)} were being sent at that moment: what was already in "

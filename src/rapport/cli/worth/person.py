@@ -10,6 +10,7 @@ from rich.console import Console
 
 from rapport.app.explaining.heard import HeardPage, Place, place_in
 from rapport.app.explaining.one_person import OnePerson
+from rapport.app.wording.arm_words import arm_words
 from rapport.app.wording.dates import local_time
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.person import PersonDesk
@@ -86,7 +87,9 @@ def show(
     for row in found.rows:
         status = "nothing was said" if row.silent else row.status
         clicked = ", clicked" if row.clicked else ""
-        say(f"{local_time(row.at, zone)}  {row.flow_name} ({row.arm}): {status}{clicked}")
+        say(
+            f"{local_time(row.at, zone)}  {row.flow_name} ({arm_words(row.arm)}): {status}{clicked}"
+        )
         say(f"  {row.words or 'Not written'}")
         say(f"  More: rapport why {shlex.quote(row.key)}\n")
     say_unreadable(console, person.unreadable)

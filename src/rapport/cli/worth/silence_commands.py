@@ -28,7 +28,7 @@ def silences(
         typer.Option(
             "--kind",
             metavar="KIND",
-            help="Only: chosen (by the policy), stopped (a rule or limit), or holdout.",
+            help="Only: chosen (by the policy), stopped (by a rule or limit), or holdout.",
         ),
     ] = "",
     limit: Annotated[int, typer.Option("--limit", min=1, max=1_000, help="How many.")] = 20,

@@ -9,6 +9,7 @@ from msgspec import Struct
 from rich.console import Console
 
 from rapport.app.explaining.silences import Asked, SilencePage, check_asked
+from rapport.app.wording.arm_words import arm_words
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import names_in
 from rapport.bootstrap.clocks import WallClock
@@ -57,7 +58,9 @@ def show(found: SilencePage, zone: Zone, options: SilenceOptions, console: Conso
     if not found.rows:
         say(_none(options))
     for one in found.rows:
-        say(f"{local_time(one.at, zone)}  {one.flow_name}, for {one.profile} ({one.arm})")
+        say(
+            f"{local_time(one.at, zone)}  {one.flow_name}, for {one.profile} ({arm_words(one.arm)})"
+        )
         say(f"  {one.because}")
         say(f"  More: rapport why {shlex.quote(one.decision)}\n")
     say_unreadable(console, found.unreadable)

@@ -114,7 +114,9 @@ def if_together(slots: Sequence[str]) -> str:
     told = "Where you take in one above that is for the same messages, that one goes first: "
     if not any(slot in SAID_ONCE for slot in slots):
         return f"{told}nobody gets these until you retire it."
-    return f"{told}these are then for whoever had it, and never for people in the usual arm."
+    return (
+        f"{told}these are then for whoever had it, and never for people who get the usual messages."
+    )
 
 
 def in_a_sentence(slots: Sequence[str]) -> str:
@@ -128,7 +130,7 @@ def in_a_sentence(slots: Sequence[str]) -> str:
         )
     told = (
         "They go second: to whoever had the words that are approved there already. For everybody "
-        "else, and for people in the usual arm, nothing changes."
+        "else, and for people who get the usual messages, nothing changes."
     )
     if others:
         used = f"the {' and the '.join(second)} {'are' if len(second) > 1 else 'is'} used"
