@@ -22,7 +22,15 @@ from rapport.web.api import silences as silence_api
 from rapport.web.api import stops as stop_api
 from rapport.web.api import voice as voice_api
 from rapport.web.customers import clicks, media, unsubscribe
-from rapport.web.frameworks import adopting, preview, propose, publishing, releases, rule_costs
+from rapport.web.frameworks import (
+    adopting,
+    finding,
+    preview,
+    propose,
+    publishing,
+    releases,
+    rule_costs,
+)
 from rapport.web.frameworks import pages as frameworks
 from rapport.web.intake import KlaviyoApi, SegmentApi, ShopifyWebhooks
 from rapport.web.problems import HANDLERS, Problem, problem
@@ -55,6 +63,7 @@ def create_app(services: Services) -> Starlette:
             *review.routes(services),
             *propose.routes(services),
             *frameworks.routes(services),
+            *finding.routes(services),
             *voice.routes(services),
             *publishing.routes(services),
             *releases.routes(services),

@@ -201,6 +201,7 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
         "/console/rule-costs": "/console/frameworks",
         "/console/adopt": "/console/frameworks",
         "/console/new-framework": "/console/frameworks",
+        "/console/find-words": "/console/frameworks",
     }
     root_of = "/".join(path.split("/")[:3])
     here = under.get(root_of, path)

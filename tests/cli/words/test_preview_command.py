@@ -96,3 +96,18 @@ def test_pictures_are_found_under_another_port_than_that_of_who_published(
         assert rapport("preview", "checkout", *ONE, "--out", "all.html").code == 0
         shown.append((here / "all.html").read_text().count("data:image"))
     assert shown[0] == shown[1] > 0
+
+
+def test_every_place_of_a_phrase_is_told_with_file_and_line(rapport: Command, here: Path) -> None:
+    ran = rapport("coverage", "--find", "No RUSH", "--json", "found.json")
+    assert ran.code == 0, ran.err
+    assert "‘No RUSH’ stands once, in one place:" in ran.out
+    assert "Checkout left behind, body, for point first, tone warm, angle help" in ran.out
+    assert "your basket is saved and there is «no rush»." in ran.out
+    ((one),) = json.loads((here / "found.json").read_text())
+    assert (one["framework"], one["slot"]) == ("checkout", "body")
+    assert one["where"].startswith("creative/checkout.yaml:")
+    assert "stands nowhere." in rapport("coverage", "welcome", "--find", "no rush").out
+    short = rapport("coverage", "--find", "x")
+    assert short.code == 2
+    assert "Write from 2 to 200 characters" in short.err

@@ -79,6 +79,10 @@ def preview(
 def coverage(
     framework: FrameworkArgument = "",
     *,
+    find: Annotated[
+        str | None,
+        typer.Option("--find", metavar="PHRASE", help="Every place where this is said, instead."),
+    ] = None,
     folder: FolderOption = None,
     brand: BrandOption = "",
     json_file: JsonOption = None,
@@ -86,7 +90,9 @@ def coverage(
     """Which combinations nobody has approved, how many messages there are, and unused blocks."""
     from rapport.cli.words.preview import PreviewOptions, run_coverage
 
-    options = PreviewOptions(framework=framework, folder=folder, brand=brand, json_file=json_file)
+    options = PreviewOptions(
+        framework=framework, folder=folder, brand=brand, json_file=json_file, find=find
+    )
     run_coverage(settings_here(), options)
 
 

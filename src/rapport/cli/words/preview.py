@@ -40,6 +40,7 @@ from rapport.bootstrap.previews.from_folder import from_folder, from_installatio
 from rapport.bootstrap.previews.somebody import somebody
 from rapport.cli.files import write_json, write_whole
 from rapport.cli.output import terminal
+from rapport.cli.words.finding import run_find
 from rapport.cli.words.own_inbox import ToSend, refuse_a_known_person
 from rapport.core.creative.coverage import Coverage, coverage, moments_at
 from rapport.core.creative.framework import Framework
@@ -68,6 +69,7 @@ class PreviewOptions(Struct, frozen=True):
     json_file: Path | None = None
     send_to: str = ""
     by: str = ""
+    find: str | None = None
 
 
 def run_preview(settings: Settings, options: PreviewOptions) -> None:
@@ -117,10 +119,15 @@ def send_a_test(settings: Settings, options: PreviewOptions) -> None:
 
 
 def run_coverage(settings: Settings, options: PreviewOptions) -> None:
-    """Says what the approved words of the frameworks asked for cover, and what they leave out."""
+    """Says what the approved words of the frameworks asked for cover, and what they leave out; or
+    where a phrase stands in them."""
     console = terminal()
     with _shown(settings, options) as (shown, _):
         release = shown.release
+        if options.find is not None:
+            asked = _frameworks(shown, options.framework)
+            run_find(release, asked, options.find, options.json_file)
+            return
         found = [
             coverage(
                 framework,
