@@ -147,15 +147,18 @@ def test_nobody_reads_the_same_words_in_two_messages_of_a_flow(key: str, slot: s
 
 
 TITLE = "title"
+SHORT = {"Tea": "Rainy Day Earl Grey", "Teapots": "Side-handled Teapot", "Bowls": "Serving Bowl",
+         "Mugs": "Breakfast Mug", "Plates": "Dinner Plate", "": ""}  # fmt: skip
+"""The longest short title of each kind, and none."""
 
 
 @cache
 def _branches(text: str) -> tuple[str, ...]:
     """The text as it comes out for a tea, for a pot of each kind, and for what is none of them."""
     shown = []
-    for category in ("Tea", "Mugs", "Teapots", "Bowls", "Plates", ""):
-        item = {"title": TITLE, "category": category}
-        group = {"first": item, "count": 1, "total": ""}
+    for category, short in SHORT.items():
+        item = {"title": TITLE, "short_title": short, "category": category}
+        group = {"first": item, "count": 1, "total": "", "names": "", "short_names": short}
         names = {"cart": group, "viewed": group, "order": group}
         brand = {"facts": dict.fromkeys(folder().brand.facts, "F"), "sender": "S"}
         shown.append(str(parse(text, WORDS).render(**names, brand=brand, first_name="Maya")))
@@ -164,10 +167,10 @@ def _branches(text: str) -> tuple[str, ...]:
 
 def _sentences(text: str) -> Iterable[str]:
     """Each sentence of a text in any of its forms, in small letters."""
-    found = set()
+    found, names = set(), {TITLE, *map(_plain, SHORT.values())}
     for shown in _branches(text):
         for sentence in re.split(r"(?<=[.?:])\s+", shown):
-            if (plain := _plain(sentence)) and plain != TITLE:
+            if (plain := _plain(sentence)) and plain not in names:
                 found.add(plain)
     return found
 

@@ -35,6 +35,8 @@ def test_nothing_is_said_of_how_an_unknown_product_was_made(key: str) -> None:
     for point, tone, angle in messages(key):
         chosen = {"offer": NO_OFFER, "tone": tone, "angle": angle, "visual": visual}
         made = write(key, point, message(chosen), about).message
+        for line in (made.subject, made.preheader):
+            assert "Euro Mug" not in line or not MADE.search(line), (point, tone, angle, line)
         said = [p for p in made.text.split("\n\n") if UNKNOWN.title in " ".join(p.split())]
         named += len(said)
         for paragraph in said:

@@ -64,6 +64,11 @@ def test_a_line_that_facts_may_make_too_long_is_pointed_out() -> None:
     assert looked_at("A word about your {{ cart.first.title | truncate: 30 }}, and its glaze") == ()
 
 
+def test_two_branches_are_no_address_between_them() -> None:
+    either = "{% if cart.count > 1 %}They are in good spirits.{% else %}It is.{% endif %}"
+    assert second_look(with_body(either)) == ()
+
+
 def test_tags_and_entities_which_people_would_see_are_pointed_out() -> None:
     both = ("Your <b>pot</b> is here.", "<b"), ("Tea &amp; you, as it is.", "&amp;")
     for words, seen in both:

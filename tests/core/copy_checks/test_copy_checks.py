@@ -195,6 +195,15 @@ def test_a_minimum_is_named_only_where_the_offer_has_one() -> None:
     assert checks(offer="five-off", offer_line=line) == {"missing fact"}
 
 
+def test_a_subject_that_tells_part_of_an_offer_leaves_the_rest_to_be_told() -> None:
+    part = Block("s", "subject", "{{ offer.value }} off your basket", offers=("ten-off",))
+    own = replace(FRAMEWORK, blocks=(part, *FRAMEWORK.blocks))
+    held_to = standard(own, BRAND, VOICE, CLAIMS, OFFERS)
+    line = "{{ offer.value }} off with {{ offer.code }}."
+    (missing,) = found(offer="ten-off", offer_line=line, held_to=held_to)
+    assert missing.found == "offer.ends is not named"
+
+
 def test_a_minimum_that_approved_words_print_where_there_is_one_may_not_be_dropped() -> None:
     said = "{{ offer.code }}{% if offer.minimum != '' %} from {{ offer.minimum }}{% endif %}."
     blocks = (*FRAMEWORK.blocks[:1], Block("b", "offer_line", said, offers=("five-off", "ten-off")))

@@ -24,7 +24,8 @@ from rapport.core.creative.longest_way import longest_way
 from rapport.core.creative.wording import facts_needed, words_of
 from rapport.core.guardrails import urges_truly
 
-MOST_CHARACTERS = 4_000
+MOST_CHARACTERS, MOST_IN_A_LINE = 4_000, 600
+"""Of words as they are written, with every branch of their conditions."""
 
 LANGUAGE = re.compile(r"[a-z]{2}")
 
@@ -107,7 +108,11 @@ def _language(value: Value | None, default: str) -> str:
 
 def _block(framework: Framework, context: Context, entry: _Entry, slot: str) -> Block:
     words = entry.words[slot]
-    text = words.line_of_text() if slot in ONE_LINE else words.text(most=MOST_CHARACTERS)
+    text = (
+        words.line_of_text(most=MOST_IN_A_LINE)
+        if slot in ONE_LINE
+        else words.text(most=MOST_CHARACTERS)
+    )
     names = ["+".join(levels) for levels in entry.bound.values() if levels]
     if entry.language != context.brand.language:
         names.append(entry.language)

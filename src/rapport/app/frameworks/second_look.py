@@ -28,6 +28,7 @@ OF_FORM = frozenset(
 )  # fmt: skip
 """Checks that approved words do not need: they are Liquid, and are checked when they are read."""
 
+_OTHER_BRANCH = re.compile(r"\{%-?\s*els")
 _FILTERS = re.compile(r"(\{\{[^{}|]*)\|[^{}]*(?=\}\})")
 
 
@@ -79,5 +80,10 @@ def _longest(block: Block, ready: Standard) -> int:
 def _as_rewrite(block: Block) -> Rewrite:
     offer = block.offers[0] if len(block.offers) == 1 else None
     return Rewrite(
-        {block.slot: _FILTERS.sub(r"\1", TAG.sub("", block.text))}, "", block.language, offer
+        {block.slot: _FILTERS.sub(r"\1", TAG.sub(_apart, block.text))}, "", block.language, offer
     )
+
+
+def _apart(tag: re.Match[str]) -> str:
+    """What stands for a tag: two branches are no one word, such as `it.At` of `it.` and `At`."""
+    return " " if _OTHER_BRANCH.match(tag[0]) else ""

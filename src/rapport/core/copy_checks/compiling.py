@@ -245,19 +245,21 @@ def _plain(phrase: str) -> list[str]:
 
 
 def _always_named(framework: Framework, offer: Offer) -> frozenset[str]:
-    """What every approved block that is bound to an offer and names it prints of it.
+    """What the approved blocks that tell an offer always print of it: of each slot, what every
+    block that is bound to the offer and names it prints, and of these the most. A subject that
+    says what it is worth, say, leaves the code to the offer's line.
 
     A fact that a block prints only where there is one, such as a minimum, counts where the offer
     has it.
     """
-    named = [
-        frozenset(path for path in _printed(block.text) if path.startswith("offer."))
-        for block in framework.blocks
-        if offer.key in block.offers
-    ]
-    said = [paths for paths in named if paths]
-    always = frozenset.intersection(*said) if said else frozenset()
-    return frozenset(path for path in always if offer_has(offer, path))
+    named: dict[str, list[frozenset[str]]] = {}
+    for block in framework.blocks:
+        paths = frozenset(path for path in _printed(block.text) if path.startswith("offer."))
+        if offer.key in block.offers and paths:
+            named.setdefault(block.slot, []).append(paths)
+    always = [frozenset.intersection(*said) for said in named.values()]
+    most = max(always, key=len, default=frozenset())
+    return frozenset(path for path in most if offer_has(offer, path))
 
 
 def _printed(source: str) -> set[str]:
