@@ -15,7 +15,7 @@ from rapport.core.oversight.people import OWNER, PUBLISHER, Actor
 from rapport.core.time import HOUR, MINUTE
 
 ME = Actor(OWNER, PUBLISHER)
-OLD, NEW = "Your basket is saved", "It is all where you left it"
+OLD, NEW = "Your Dinner Plate is saved", "It is all where you left it"
 
 
 @pytest.fixture
@@ -29,7 +29,9 @@ def change_and_publish(shop: Shopfront) -> None:
     desk = FrameworkDesk(shop.installation)
     file = desk.open(BRAND, "checkout")
     assert file is not None
-    (usual,) = [one for one in file.passages if one.words.get("subject") == OLD]
+    (usual,) = [
+        one for one in file.passages if "Your basket is saved" in one.words.get("subject", "")
+    ]
     change = EditWords(usual.id, usual.bound, {"subject": NEW})
     desk.save(BRAND, Order("checkout", file.edition, change), ME)
     desk.publish(BRAND, ME, desk.changes(BRAND).seen)
