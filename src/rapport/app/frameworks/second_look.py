@@ -85,5 +85,5 @@ def _as_rewrite(block: Block) -> Rewrite:
 
 
 def _apart(tag: re.Match[str]) -> str:
-    """What stands for a tag: two branches are no one word, such as `it.At` of `it.` and `At`."""
-    return " " if _OTHER_BRANCH.match(tag[0]) else ""
+    """What stands for a tag: two branches are no one sentence, and `it.` and `At` no address."""
+    return ". " if _OTHER_BRANCH.match(tag[0]) else ""
