@@ -13,9 +13,12 @@ from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.editing import Begin, Change, Passage
 from rapport.core.creative.voice_editing import VoiceChange
+from rapport.core.deciding.brand_rules import BrandRuleChange
 from rapport.core.oversight.adoption import Adopted
 
 VOICE, CLAIMS = "voice.yaml", "claims.yaml"
+RULES, SETTINGS = "rules.yaml", "brand.yaml"
+"""Where rules of the whole brand are, and its care."""
 
 
 class FrameworkFile(Struct, frozen=True):
@@ -114,6 +117,19 @@ class BrandFiles(Protocol):
         ...
 
     def voice_changed(self, change: VoiceChange) -> Mapping[str, str]:
+        """The files that the change makes, as `changed` does for a framework."""
+        ...
+
+    def rule_file(self, change: BrandRuleChange) -> FrameworkFile:
+        """The file that a change to the brand's rules or its care is about; one that is not there
+        yet has no text."""
+        ...
+
+    def rule_files(self) -> Mapping[str, FrameworkFile]:
+        """Those of the rules and of the care, by name."""
+        ...
+
+    def rules_changed(self, change: BrandRuleChange) -> Mapping[str, str]:
         """The files that the change makes, as `changed` does for a framework."""
         ...
 

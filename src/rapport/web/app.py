@@ -35,6 +35,7 @@ from rapport.web.frameworks import pages as frameworks
 from rapport.web.intake import KlaviyoApi, SegmentApi, ShopifyWebhooks
 from rapport.web.problems import HANDLERS, Problem, problem
 from rapport.web.review import queue as review
+from rapport.web.rules import pages as rules
 from rapport.web.services import Services
 from rapport.web.voice import pages as voice
 
@@ -64,6 +65,7 @@ def create_app(services: Services) -> Starlette:
             *propose.routes(services),
             *frameworks.routes(services),
             *finding.routes(services),
+            *rules.routes(services),
             *voice.routes(services),
             *publishing.routes(services),
             *releases.routes(services),

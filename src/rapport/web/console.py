@@ -34,7 +34,6 @@ GUESSED = {
     "/console/overview": ("/console", ""),
     "/console/policy": ("/console/policies", ""),
     "/console/log": ("/console/audit-log", ""),
-    "/console/rules": ("/console/rule-costs", ""),
 }
 """Addresses that people guess by what is there, and where that is."""
 
@@ -187,6 +186,7 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
         ("Overview", "/console", True),
         ("Review", "/console/review", services.review is not None),
         ("Frameworks", "/console/frameworks", services.frameworks is not None),
+        ("Rules", "/console/rules", services.brand_rules is not None),
         ("Preview", "/console/preview", services.preview is not None),
         ("Voice and claims", "/console/voice", services.voice is not None),
         ("Policy", "/console/policies", True),
@@ -198,7 +198,7 @@ def _places(services: Services, brand: str, path: str) -> list[tuple[str, str, b
         "/console/retire": "/console/stops",
         "/console/publish": "/console/frameworks",
         "/console/releases": "/console/frameworks",
-        "/console/rule-costs": "/console/frameworks",
+        "/console/rule-costs": "/console/rules",
         "/console/adopt": "/console/frameworks",
         "/console/new-framework": "/console/frameworks",
         "/console/find-words": "/console/frameworks",

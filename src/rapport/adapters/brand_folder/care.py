@@ -63,16 +63,17 @@ def write_care(care: Care) -> dict[str, object]:
     """What `read_care` reads: what is not as usual."""
     usual = Care()
     return {
-        name: _plain(care.after(name))
+        name: write_caring(care.after(name))
         for name in OCCASIONS
         if care.after(name) != usual.after(name)
     }
 
 
-def _plain(caring: Caring) -> object:
+def write_caring(caring: Caring) -> str | dict[str, str | list[str]]:
+    """What is written of one occasion."""
     if caring == Caring():
         return OFF
-    plain: dict[str, object] = {}
+    plain: dict[str, str | list[str]] = {}
     if caring.wait:
         plain["wait"] = write_duration(caring.wait)
     if caring.soften:

@@ -23,7 +23,9 @@ from rapport.core.creative.framework import Rule
 from rapport.errors import UserError
 
 RULES = "rules"
-_ORDER = ("name", "because", "forbid", "only", "say", "when", "from", "until", "active")
+_ORDER = (
+    "name", "because", "frameworks", "forbid", "only", "say", "when", "from", "until", "active",
+)  # fmt: skip
 GONE = "This rule is not in the file any more: somebody changed or removed it."
 
 Entry = Mapping[str, Plain]
@@ -45,7 +47,7 @@ def with_rule(text: str, change: SaveRule, was: Rule | None) -> str:
             before = content if isinstance(content, Mapping) else {}
             patch = Put((RULES,), [after], after="writer" if "writer" in before else "slots")
         return patched(text, [patch])
-    place = (RULES, _number(content, change.named))
+    place = (RULES, number_of(content, change.named))
     before = write_rule(was)
     patches: list[Patch] = []
     for key in _ORDER:
@@ -63,7 +65,7 @@ def with_rule(text: str, change: SaveRule, was: Rule | None) -> str:
 def without_rule(text: str, change: RemoveRule) -> str:
     """The file without a rule; with the last one their list goes, too."""
     content = plain(composed(text))
-    number = _number(content, change.named)
+    number = number_of(content, change.named)
     last = len(_rules(content)) == 1
     return patched(text, [Remove((RULES,)) if last else Remove((RULES, number))])
 
@@ -116,7 +118,7 @@ def _rules(content: Plain) -> Sequence[Plain]:
     return () if isinstance(found, str | int | Mapping) else found
 
 
-def _number(content: Plain, name: str) -> int:
+def number_of(content: Plain, name: str) -> int:
     """Where the rule of this name stands. Raises UserError where there is none, or several."""
     found = [
         number

@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
+from rapport.adapters.brand_folder import changing_brand_rules as brand_rules
 from rapport.adapters.brand_folder.adopt import adopted, with_adopted
 from rapport.adapters.brand_folder.beginning import There, begun
 from rapport.adapters.brand_folder.changing import passages_in, texts_with
@@ -31,9 +32,19 @@ from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.editing import Begin, Change, SaveRule, SetAllowed, WholeText, rule_id
 from rapport.core.creative.framework import Rule
 from rapport.core.creative.voice_editing import VoiceChange
+from rapport.core.deciding.brand_rules import BrandRuleChange
 from rapport.core.oversight.adoption import Adopted
 from rapport.errors import BrandFolderError, TemporaryError, UserError, not_written
-from rapport.ports.brand_files import CLAIMS, VOICE, Adoption, FolderNow, FrameworkFile, Source
+from rapport.ports.brand_files import (
+    CLAIMS,
+    RULES,
+    SETTINGS,
+    VOICE,
+    Adoption,
+    FolderNow,
+    FrameworkFile,
+    Source,
+)
 
 _Stamp = tuple[tuple[str, int, int], ...]
 _BOM = "\ufeff"
@@ -155,10 +166,18 @@ class FolderFiles:
         return FrameworkFile(name, _decoded(content), _edition(content))
 
     def voice_changed(self, change: VoiceChange) -> Mapping[str, str]:
-        def read(name: str) -> str:
-            return self._tame_text(name) if self._is_there(name) else ""
+        return voice_texts_with(change, self._tame_text_if_there)
 
-        return voice_texts_with(change, read)
+    def rule_file(self, change: BrandRuleChange) -> FrameworkFile:
+        return self._as_words(brand_rules.name_of(change))
+
+    def rule_files(self) -> Mapping[str, FrameworkFile]:
+        return {name: self._as_words(name) for name in (RULES, SETTINGS)}
+
+    def rules_changed(self, change: BrandRuleChange) -> Mapping[str, str]:
+        content = self.now().content
+        rules = content.rules if content else ()
+        return brand_rules.texts_with(change, rules, self._tame_text_if_there)
 
     def _is_there(self, name: str) -> bool:
         return os.path.lexists(self._path / name)
@@ -285,6 +304,9 @@ class FolderFiles:
         if problems.found:
             raise BrandFolderError(problems.lines())
         return _decoded(content)
+
+    def _tame_text_if_there(self, name: str) -> str:
+        return self._tame_text(name) if self._is_there(name) else ""
 
     def _bytes(self, name: str) -> bytes:
         file = self._path / name

@@ -36,7 +36,7 @@ def rule_in_words(rule: Rule, labels: Labels, currency: str = "", *, named: bool
     people = ", and ".join(part for part in (every, some) if part)
     whom = f" to anybody {people}" if people else ""
     where = [f"“{labels.get(('framework', key), key)}”" for key in rule.frameworks]
-    alone = f" This holds for {' and '.join(where)} alone." if where else ""
+    alone = f" This holds for {_one_by_one(where)} alone." if where else ""
     unused = "" if rule.active else " It is not in use."
     return f"{words}{whom}{days_of(rule)}.{alone}{unused}"
 
@@ -53,6 +53,11 @@ def labels_of(framework: Framework, offers: Sequence[Offer]) -> dict[tuple[str, 
 def names_of(frameworks: Sequence[Framework]) -> dict[tuple[str, str], str]:
     """What people call each framework: rules of a brand may hold in some of them alone."""
     return {("framework", one.key): one.name for one in frameworks}
+
+
+def _one_by_one(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _unlabelled(offer: str) -> str:

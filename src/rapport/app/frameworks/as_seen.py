@@ -6,14 +6,13 @@ from rapport.core.creative.editing import (
     Change,
     EditLevel,
     EditWords,
-    RemoveRule,
     RetireWords,
-    SaveRule,
+    RuleChange,
     SetAllowed,
     SetLimit,
     SetMode,
     WholeText,
-    rule_id,
+    rule_still_said,
     writer_as_seen,
 )
 from rapport.core.creative.framework import Framework
@@ -47,10 +46,8 @@ def still_said(
 
 def _limits_still_said(change: Change, framework: Framework) -> bool:
     """The same of rules, and of the offers and visuals that there are."""
-    if isinstance(change, SaveRule) and not change.was:
-        return all(one.name != change.rule.name for one in framework.rules)
-    if isinstance(change, SaveRule | RemoveRule):
-        return any(rule_id(one) == change.was for one in framework.rules)
+    if isinstance(change, RuleChange):
+        return rule_still_said(change, framework.rules)
     if isinstance(change, SetAllowed):
         return framework.keys(change.factor) == change.was
     return True

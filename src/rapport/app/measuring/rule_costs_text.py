@@ -125,7 +125,12 @@ def bars_of(rules: Sequence[RuleCost]) -> list[Bar | None]:
 
 def labels_in(content: BrandFolder | Release) -> dict[tuple[str, str], str]:
     """What people call each level that rules name; of several, what the first framework says."""
-    found: dict[tuple[str, str], str] = {}
+    found = {
+        ("time", time.key): time.label
+        for flow in reversed(content.flows)
+        for point in flow.points
+        for time in point.times
+    }
     for framework in reversed(content.frameworks):
         found |= labels_of(framework, content.offers)
     return found | names_of(content.frameworks)

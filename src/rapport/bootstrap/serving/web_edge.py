@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.app.messages.declining import kinds_for
 from rapport.bootstrap.desks.audit_log import AuditLogDesk
+from rapport.bootstrap.desks.brand_rules import BrandRuleDesk
 from rapport.bootstrap.desks.console_writer import ConsoleWriter
 from rapport.bootstrap.desks.frameworks import FrameworkDesk
 from rapport.bootstrap.desks.person import PersonDesk
@@ -62,6 +63,7 @@ def web_edge(here: Installation) -> Starlette:
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
             frameworks=desk,
             voice=VoiceDesk(here, desk),
+            brand_rules=BrandRuleDesk(here, desk),
             releases=ReleaseDesk(here, desk),
             rule_costs=RuleCostDesk(here, desk),
             audit_log=AuditLogDesk(here),

@@ -8,7 +8,7 @@ say it is up to the port `rapport.ports.brand_files.BrandFiles`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -173,8 +173,8 @@ class SetMode(Struct, frozen=True):
 
 
 class SaveRule(Struct, frozen=True):
-    """A rule of the framework's own: a new one or, where `was` is the `rule_id` of one that
-    somebody saw, what that becomes. `named` is what it was called."""
+    """A rule, of a framework or of the whole brand: a new one or, where `was` is the `rule_id` of
+    one that somebody saw, what that becomes. `named` is what it was called."""
 
     rule: Rule
     was: str = ""
@@ -240,6 +240,8 @@ class Begin(Struct, frozen=True):
 KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 """What the key of a framework, or of anything else in a brand's folder, is made of."""
 
+RuleChange = SaveRule | RemoveRule
+
 Change = (
     AddWords
     | EditWords
@@ -249,8 +251,7 @@ Change = (
     | RetireLevel
     | SetLimit
     | SetMode
-    | SaveRule
-    | RemoveRule
+    | RuleChange
     | SetAllowed
     | WholeText
 )
@@ -268,6 +269,14 @@ def writer_as_seen(writing: Writing) -> str:
 def rule_id(rule: Rule) -> str:
     """A digest of all that a rule says, so whoever names it names what they saw."""
     return sha256(msgspec.json.encode(rule)).hexdigest()[:16]
+
+
+def rule_still_said(change: RuleChange, rules: Collection[Rule]) -> bool:
+    """Whether a rule still is among `rules` as somebody saw it. One that is new disturbs nobody,
+    unless another took its name."""
+    if isinstance(change, SaveRule) and not change.was:
+        return all(one.name != change.rule.name for one in rules)
+    return any(rule_id(one) == change.was for one in rules)
 
 
 def passages_of(framework: Framework, usual: str) -> tuple[Passage, ...]:

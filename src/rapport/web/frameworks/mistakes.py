@@ -144,7 +144,7 @@ def _elsewhere(mistake: Mistake, asked: Asked) -> str:
         name = asked.rules[int(own[1])]
         return f"The rule “{name}” is about {level}. Change or remove that rule first."
     if own:
-        return f"A rule of the whole brand is about {level}. It is changed in rules.yaml first."
+        return f"A rule of the whole brand is about {level}. Change it first, under Rules."
     if mistake.file.startswith("flows/"):
         return f"A flow sends {level} as its usual one. It is changed in the flow’s file first."
     return ""

@@ -34,8 +34,8 @@ from rapport.web.frameworks.look import Pictures
 from rapport.web.frameworks.mistake_words import TOO_LONG
 from rapport.web.frameworks.mistakes import Against, against, mistakes_of
 from rapport.web.frameworks.new import NEW, NewPages
+from rapport.web.frameworks.rule_costs import BRAND_RULES, Short, in_short
 from rapport.web.frameworks.rule_costs import ROOT as RULE_COSTS
-from rapport.web.frameworks.rule_costs import Short, in_short
 from rapport.web.frameworks.rules import RulePages
 from rapport.web.frameworks.saving import ROOT, Here, around, asked_of, attempt, here_of
 from rapport.web.frameworks.whole_file import FilePages
@@ -157,6 +157,9 @@ class FrameworkPages:
                 for rule, cost in _costed(request, here, content.rules, BRAND)
                 if rule.concerns(framework.key)
             ],
+            "brand_rules_at": address_below(BRAND_RULES, here.brand.key)
+            if request.state.services.brand_rules
+            else "",
             "rule_costs": _rule_costs(request, framework=framework.key),
             "passages": found[begin : begin + SHOWN],
             "begin": begin,

@@ -36,6 +36,7 @@ from rapport.web.pages import address_below, page, see_other
 from rapport.web.services import BrandAccess, Services
 
 ROOT = "/console/rule-costs"
+BRAND_RULES = "/console/rules"
 
 AHEAD = Told(UNKNOWN, "", UNKNOWN, "")
 """Said once, of all of them together."""
@@ -170,7 +171,7 @@ class _Groups:
             **{one.where: (names.get(one.where, one.where), "") for one in known
                if one.where not in (PROPOSED, BRAND, CARE)},
             CARE: ("Care", "What the brand does after a complaint, a refund, a late parcel or an "
-                   "open question. It is set under ‘care’ in brand.yaml."),
+                   "open question. It is set under Rules."),
         }  # fmt: skip
         amounts = amounts_of(costs, self._counted.locale)
         found = []
@@ -201,7 +202,9 @@ class _Groups:
         )
 
     def _change(self, rule: Rule, where: str) -> str:
-        """The form of a framework's rule, if its folder has it as it is shown."""
+        """The form of a rule, if the folder has it as it is shown."""
+        if where in (BRAND, PROPOSED) and rule in self._book.content.rules:
+            return address_below(BRAND_RULES, self._brand.key, rule_id(rule))
         keys = rule.frameworks if where == PROPOSED else (where,)
         framework = self._book.content.framework(keys[0]) if len(keys) == 1 else None
         if framework is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -19,14 +19,13 @@ from rapport.app.wording.signal_units import (
     foregone_in_words,
 )
 from rapport.core.calendar import first_of
-from rapport.core.creative.editing import SaveRule
 from rapport.core.creative.framework import (
-    CONTENT_FACTORS,
+    FACTORS,
     FORBID,
+    ONLY,
     RULE_KINDS,
     SILENCE,
     Condition,
-    Framework,
     Rule,
 )
 from rapport.core.deciding.reasons import EXCLUDING
@@ -39,6 +38,12 @@ ROWS = 3
 MOST_ROWS = 12
 LONGEST_NAME, LONGEST_REASON = 120, 300
 
+KINDS = {
+    FORBID: "Never: messages with all of what is ticked",
+    ONLY: "Only: messages with what is ticked, and no others",
+    SILENCE: "Nothing at all is said",
+}
+
 OPERATORS = {
     "<": "is less than",
     "<=": "is at most",
@@ -47,8 +52,32 @@ OPERATORS = {
     "==": "is exactly",
     "!=": "is anything but",
 }
+TYPED_AS = {
+    "name": "name",
+    "because": "because",
+    "frameworks": "frameworks",
+    "from": "since",
+    "until": "until",
+    "when": "when.0",
+}
+"""Which field each part of a rule is typed into."""
+
 NOTHING: Mapping[str, str] = MappingProxyType({})
 _CENTURY = range(first_of(2000, 1), first_of(2100, 1))
+
+
+Choices = Sequence[tuple[str, str]]
+"""What there is to tick: each key with what people call it."""
+
+
+class Grounds(Struct, frozen=True):
+    """What a rule may be about. `frameworks` are those that it may be held to, none where it is one
+    framework's own; `names` are taken by other rules, and where one is `of_brand` it says why."""
+
+    levels: Mapping[str, Choices]
+    names: Collection[str] = ()
+    frameworks: Choices = ()
+    of_brand: bool = False
 
 
 class Row(Struct, frozen=True):
@@ -67,7 +96,9 @@ class Fields(Struct, frozen=True):
     kind: str
     levels: Mapping[str, tuple[str, ...]]
     rows: tuple[Row, ...]
+    since: str
     until: str
+    frameworks: tuple[str, ...] = ()
     rests: bool = False
     """Whether it is kept, and stops nothing for now."""
 
@@ -82,28 +113,34 @@ class Read(Struct, frozen=True):
 def fields(form: Mapping[str, str] | None, rule: Rule | None, currency: str) -> Fields:
     """What was typed or, where nothing was, what the rule says now."""
     if form is not None:
-        rows = _rows(form)
-        levels = {factor: tuple(form.get(factor, "").split()) for factor in CONTENT_FACTORS}
-        told = {name: form.get(name, "") for name in ("name", "because", "kind", "until")}
-        rests = form.get("rests") == "yes"
-        return Fields(levels=levels, rows=_with_room(rows), rests=rests, **told)
+        levels = {factor: tuple(form.get(factor, "").split()) for factor in FACTORS}
+        told = {name: form.get(name, "") for name in ("name", "because", "kind", "since", "until")}
+        return Fields(
+            levels=levels,
+            rows=_with_room(_rows(form)),
+            frameworks=tuple(form.get("frameworks", "").split()),
+            rests=form.get("rests") == "yes",
+            **told,
+        )
     if rule is None:
-        return Fields("", "", FORBID, {}, _with_room(()), "")
+        return Fields("", "", FORBID, {}, _with_room(()), "", "")
     rows = tuple(Row(one.signal, one.op, _typed(one, currency)) for one in rule.when)
-    until = "" if rule.last_day is None else iso_day(rule.last_day)
+    since, until = ("" if day is None else iso_day(day) for day in (rule.first_day, rule.last_day))
     return Fields(
         rule.name,
         rule.because,
         rule.kind,
         dict(rule.levels),
         _with_room(rows),
+        since,
         until,
+        rule.frameworks,
         rests=not rule.active,
     )
 
 
 def rule_in(
-    form: Mapping[str, str], framework: Framework, currency: str, was: Rule | None, today: int
+    form: Mapping[str, str], grounds: Grounds, currency: str, was: Rule | None, today: int
 ) -> Read:
     """The rule that a form asks for. What the form does not ask for stays as it `was`; `today` is
     the brand's, in days since 1970-01-01."""
@@ -112,26 +149,45 @@ def rule_in(
     kind = form.get("kind", "")
     if kind not in RULE_KINDS:
         wrong["kind"] = "Choose what the rule does."
-    levels = _levels(form, framework, start, wrong) if kind != SILENCE else ()
+    levels = _levels(form, grounds, start, wrong) if kind != SILENCE else ()
     if kind != SILENCE and not levels and "levels" not in wrong:
         wrong["levels"] = "Tick at least one: a rule is about something."
+    first = _since(form, start, wrong)
     rule = replace(
         start,
-        name=_name(form, framework, start, wrong),
+        name=_name(form, grounds, start, wrong),
         because=one_line(form.get("because", "")),
         kind=kind,
         levels=levels,
         when=_conditions(form, currency, wrong),
-        last_day=_until(form, start, today, wrong),
+        first_day=first,
+        last_day=_until(form, start, first, today, wrong),
+        frameworks=_frameworks(form, grounds, wrong),
         active=form.get("rests") != "yes",
     )
     if len(rule.because) > LONGEST_REASON:
         wrong["because"] = f"Say it in at most {LONGEST_REASON} characters."
+    elif grounds.of_brand and not rule.because:
+        wrong["because"] = "Say why: whoever finds the rule in a year will want to know."
     return Read(None, wrong) if wrong else Read(rule)
 
 
-def save_rule(rule: Rule, was: str, named: str) -> SaveRule:
-    return SaveRule(rule, was, named)
+def form_shown(
+    form: Mapping[str, str] | None, rule: Rule | None, grounds: Grounds, currency: str
+) -> dict[str, object]:
+    """What the page of a rule's form shows of it."""
+    groups = signals(currency, rule)
+    return {
+        "rule": rule,
+        "kinds": KINDS,
+        "fields": fields(form, rule, currency),
+        "factors": list(grounds.levels.items()),
+        "frameworks": grounds.frameworks,
+        "of_brand": grounds.of_brand,
+        "signals": groups,
+        "known": {one.name: one for _, found in groups for one in found},
+        "operators": OPERATORS,
+    }
 
 
 def signals(currency: str, rule: Rule | None) -> list[tuple[str, list[AskedSignal]]]:
@@ -147,36 +203,46 @@ def _typed(condition: Condition, currency: str) -> str:
     return asked.typed(condition.value)
 
 
-def _name(form: Mapping[str, str], framework: Framework, start: Rule, wrong: dict[str, str]) -> str:
+def _name(form: Mapping[str, str], grounds: Grounds, start: Rule, wrong: dict[str, str]) -> str:
     name = one_line(form.get("name", ""))
-    taken = {one.name for one in framework.rules} - {start.name}
+    taken = set(grounds.names) - {start.name}
     if not name:
         wrong["name"] = "Give the rule a name: messages that it stops say it."
     elif len(name) > LONGEST_NAME:
         wrong["name"] = f"Give it a name of at most {LONGEST_NAME} characters."
     elif name in taken:
-        wrong["name"] = "Another rule of this framework is called so. Take another name."
+        wrong["name"] = "Another rule is called so. Take another name."
     elif name in EXCLUDING:
         wrong["name"] = "Rapport itself gives this as a reason. Take another name."
     return name
 
 
 def _levels(
-    form: Mapping[str, str], framework: Framework, start: Rule, wrong: dict[str, str]
+    form: Mapping[str, str], grounds: Grounds, start: Rule, wrong: dict[str, str]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What is ticked, factor by factor; what the form does not ask for (moments) stays."""
-    ticked: dict[str, tuple[str, ...]] = {}
-    for factor in CONTENT_FACTORS:
-        asked = form.get(factor, "").split()
-        known = framework.keys(factor)
-        if any(key not in known for key in asked):
-            wrong["levels"] = "Something that is ticked is not there any more. Open the page again."
-        ticked[factor] = tuple(key for key in known if key in asked)
+    """What is ticked, factor by factor; what the form does not ask for stays."""
+    ticked = {
+        factor: _ticked(form.get(factor, ""), choices, "levels", wrong)
+        for factor, choices in grounds.levels.items()
+    }
     was = [factor for factor, _ in start.levels]
     kept = {factor: keys for factor, keys in start.levels if factor not in ticked}
     found = {**ticked, **kept}
     order = [*was, *(factor for factor in found if factor not in was)]
     return tuple((factor, found[factor]) for factor in order if found[factor])
+
+
+def _frameworks(
+    form: Mapping[str, str], grounds: Grounds, wrong: dict[str, str]
+) -> tuple[str, ...]:
+    return _ticked(form.get("frameworks", ""), grounds.frameworks, "frameworks", wrong)
+
+
+def _ticked(typed: str, choices: Choices, field: str, wrong: dict[str, str]) -> tuple[str, ...]:
+    asked, known = typed.split(), [key for key, _ in choices]
+    if any(key not in known for key in asked):
+        wrong[field] = "Something that is ticked is not there any more. Open the page again."
+    return tuple(key for key in known if key in asked)
 
 
 def _conditions(
@@ -207,21 +273,37 @@ def _conditions(
     return tuple(found)
 
 
-def _until(form: Mapping[str, str], start: Rule, today: int, wrong: dict[str, str]) -> int | None:
-    typed = form.get("until", "").strip()
-    if not typed:
+def _since(form: Mapping[str, str], start: Rule, wrong: dict[str, str]) -> int | None:
+    return _day("since", form, start.first_day, wrong)
+
+
+def _until(
+    form: Mapping[str, str], start: Rule, first: int | None, today: int, wrong: dict[str, str]
+) -> int | None:
+    last = _day("until", form, start.last_day, wrong)
+    if last is None or "until" in wrong:
+        return last
+    if first is not None and last < first:
+        wrong["until"] = "The rule would end before it begins. Take a later day."
+    elif last < today and last != start.last_day:
+        wrong["until"] = "That day is over, so the rule would never hold. Take a later day."
+    return last
+
+
+def _day(field: str, form: Mapping[str, str], was: int | None, wrong: dict[str, str]) -> int | None:
+    """The day that was typed; as it `was` where it is not asked for."""
+    typed = form.get(field)
+    if typed is None:
+        return was
+    if not typed.strip():
         return None
     try:
-        number = day_of(typed)
+        number = day_of(typed.strip())
     except ValueError:
-        wrong["until"] = "Write a day such as 2026-12-31, or leave it empty."
+        wrong[field] = "Write a day such as 2026-12-31, or leave it empty."
         return None
     if number not in _CENTURY:
-        wrong["until"] = "Write a day of this century, such as 2026-12-31."
-    elif start.first_day is not None and number < start.first_day:
-        wrong["until"] = "The rule would end before it begins. Take a later day."
-    elif number < today and number != start.last_day:
-        wrong["until"] = "That day is over, so the rule would never hold. Take a later day."
+        wrong[field] = "Write a day of this century, such as 2026-12-31."
     return number
 
 

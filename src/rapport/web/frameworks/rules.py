@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from rapport.app.explaining.rules_in_words import rule_in_words
 from rapport.app.wording.offer_terms import offer_terms
-from rapport.core.creative.editing import TICKED, RemoveRule, SetAllowed, rule_id
-from rapport.core.creative.framework import CONTENT_FACTORS, FORBID, NO_OFFER, ONLY, SILENCE, Rule
+from rapport.core.creative.editing import TICKED, RemoveRule, SaveRule, SetAllowed, rule_id
+from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Rule
 from rapport.core.time import day_number
 from rapport.web.access import form_of
 from rapport.web.desks import ShowFrameworks
@@ -22,16 +22,10 @@ from rapport.web.frameworks.forms_of_changes import tidy
 from rapport.web.frameworks.mistakes import Asked, against
 from rapport.web.frameworks.rule_costs import ROOT as RULE_COSTS
 from rapport.web.frameworks.rule_costs import Short, in_short
-from rapport.web.frameworks.saving import Here, around, asked_of, attempt, here_of
+from rapport.web.frameworks.saving import ROOT, Here, around, asked_of, attempt, here_of
 from rapport.web.handlers import NOTHING_TRIED, Attempt
 from rapport.web.pages import NOT_SURE, SCRIPTED, address_below, page, see_other
 from rapport.web.services import Services
-
-KINDS = {
-    FORBID: "Never: messages with all of what is ticked",
-    ONLY: "Only: messages with what is ticked, and no others",
-    SILENCE: "Nothing at all is said",
-}
 
 
 class Choice(Struct, frozen=True):
@@ -94,10 +88,10 @@ class RulePages:
         start = rule or (Rule(form.get("named", "")) if was else None)
         now, zone = request.state.services.clock.now(), here.brand.zone
         today = day_number(now, zone.offset_at(now))
-        read = rule_forms.rule_in(form, here.framework, here.brand.currency, start, today)
+        read = rule_forms.rule_in(form, _grounds(here), here.brand.currency, start, today)
         if read.rule is None:
             return self._rule_page(request, here, rule, Attempt(status=400), read.wrong)
-        change = rule_forms.save_rule(read.rule, was, rule.name if rule else form.get("named", ""))
+        change = SaveRule(read.rule, was, rule.name if rule else form.get("named", ""))
         tried = attempt(self._desk, request, here, change)
         if tried.saved:
             return see_other(here.at(told="same" if tried.same else "saved"))
@@ -117,24 +111,19 @@ class RulePages:
         shown = form if form and form.get("do") != "remove" else None
         path = ["rules", rule_id(rule)] if rule else ["rules"]
         stands = against(tried.problems, _asked(here, rule))
-        groups = rule_forms.signals(here.brand.currency, rule)
         context: dict[str, object] = {
             **around(request, here, tried),
-            "rule": rule,
+            **rule_forms.form_shown(shown, rule, _grounds(here), here.brand.currency),
+            "crumbs": [
+                ("Frameworks", address_below(ROOT, here.brand.key)),
+                (here.framework.name, here.at()),
+            ],
+            "away": here.at(),
             "in_words": rule_in_words(rule, here.labels, here.brand.currency) if rule else "",
             "cost": self._cost(request, here, rule),
             "costs_told": address_below(RULE_COSTS, here.brand.key, framework=here.framework.key)
             if request.state.services.rule_costs
             else "",
-            "kinds": KINDS,
-            "fields": rule_forms.fields(shown, rule, here.brand.currency),
-            "factors": [
-                (factor, [(key, _label(here, factor, key)) for key in here.framework.keys(factor)])
-                for factor in CONTENT_FACTORS
-            ],
-            "signals": groups,
-            "known": {one.name: one for _, found in groups for one in found},
-            "operators": rule_forms.OPERATORS,
             "wrong": {**{name: " ".join(told) for name, told in stands.fields.items()}, **wrong},
             "rest": stands.rest,
             "action": here.at(*path),
@@ -205,14 +194,22 @@ class RulePages:
         return page("framework_allowed.html", context, status=tried.status, headers=SCRIPTED)
 
 
+def _grounds(here: Here) -> rule_forms.Grounds:
+    """What a rule of this framework may be about; moments are left to its file."""
+    levels = {
+        factor: [(key, _label(here, factor, key)) for key in here.framework.keys(factor)]
+        for factor in CONTENT_FACTORS
+    }
+    return rule_forms.Grounds(levels, {one.name for one in here.framework.rules})
+
+
 def _asked(here: Here, rule: Rule | None) -> Asked:
     """Where a rule stands in the framework's file, and what together with others is told beside
     what is ticked."""
     rules = here.framework.rules
     number = rules.index(rule) if rule in rules else len(rules)
     name, begin = here.file.name if here.file else "", f"rules[{number}]"
-    fields = {"name": "name", "because": "because", "until": "until", "when": "when.0"}
-    places = {(name, f"{begin}.{inner}"): field for inner, field in fields.items()}
+    places = {(name, f"{begin}.{inner}"): field for inner, field in rule_forms.TYPED_AS.items()}
     return asked_of(here, {**places, (name, begin): "levels"}, all_rules="levels")
 
 

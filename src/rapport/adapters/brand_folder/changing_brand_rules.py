@@ -1,0 +1,92 @@
+"""What a change to the brand's own rules or its care means for `rules.yaml` and `brand.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from rapport.adapters.brand_folder.care import write_caring
+from rapport.adapters.brand_folder.changing import items_of, mapping_of
+from rapport.adapters.brand_folder.changing_rules import GONE, number_of, with_rule, without_rule
+from rapport.adapters.brand_folder.in_yaml import in_yaml
+from rapport.adapters.brand_folder.patching import (
+    BY_HAND,
+    Patch,
+    Plain,
+    Put,
+    Remove,
+    composed,
+    patched,
+    plain,
+)
+from rapport.adapters.brand_folder.write_frameworks import write_rule
+from rapport.core.creative.editing import RemoveRule, rule_id
+from rapport.core.creative.framework import Rule
+from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare
+from rapport.core.deciding.care import Care
+from rapport.errors import UserError
+from rapport.ports.brand_files import RULES, SETTINGS
+
+OTHERWISE = "Whoever runs Rapport can change it in the file itself."
+CARE = "care"
+
+
+def name_of(change: BrandRuleChange) -> str:
+    """The file that a change is about."""
+    return SETTINGS if isinstance(change, SetCare) else RULES
+
+
+def texts_with(
+    change: BrandRuleChange, rules: Sequence[Rule], read: Callable[[str], str]
+) -> dict[str, str]:
+    """The file that a change makes, by name; nothing where it says so already. `rules` are those
+    that the brand has; `read` gives nothing for a file that is not there. Raises UserError where it
+    cannot be made by itself."""
+    name = name_of(change)
+    before = read(name)
+    try:
+        after = _text_with(before, change, rules)
+    except UserError as error:
+        raise UserError(str(error).replace(BY_HAND, OTHERWISE)) from error
+    return {name: after} if after != before else {}
+
+
+def _text_with(text: str, change: BrandRuleChange, rules: Sequence[Rule]) -> str:
+    if isinstance(change, SetCare):
+        return _with_care(text, change)
+    if isinstance(change, RemoveRule):
+        return _without(text, change)
+    was = next((one for one in rules if rule_id(one) == change.was), None)
+    if change.was and was is None:
+        raise UserError(GONE)
+    if not text.strip():
+        return in_yaml({"rules": [write_rule(change.rule)]})
+    return with_rule(text, change, was)
+
+
+def _without(text: str, change: RemoveRule) -> str:
+    """The file stays when its last rule goes: it must say that there are none."""
+    content = plain(composed(text))
+    if number_of(content, change.named) == 0 and len(items_of(mapping_of(content)["rules"])) == 1:
+        return patched(text, [Put(("rules",), [])])
+    return without_rule(text, change)
+
+
+def _with_care(text: str, change: SetCare) -> str:
+    """What is as usual is not written, so that the file says what somebody wanted otherwise."""
+    now = mapping_of(mapping_of(plain(composed(text))).get(CARE, {}))
+    place = (CARE, change.occasion)
+    if change.caring == Care().after(change.occasion):
+        if change.occasion not in now:
+            return text
+        return patched(text, [Remove((CARE,) if len(now) == 1 else place)])
+    said = write_caring(change.caring)
+    if now.get(change.occasion) == said:
+        return text
+    try:
+        return patched(text, [_put(now, change.occasion, said)])
+    except UserError:  # such as several lines within braces
+        return patched(text, [Put((CARE,), {**now, change.occasion: said})])
+
+
+def _put(now: Mapping[str, Plain], occasion: str, said: Plain) -> Patch:
+    return Put((CARE, occasion), said) if now else Put((CARE,), {occasion: said})

@@ -1,0 +1,22 @@
+"""What a brand does after a complaint or a refund, as somebody would say it."""
+
+from __future__ import annotations
+
+from rapport.app.explaining.rules_in_words import Labels
+from rapport.core.deciding.care import Caring
+from rapport.core.time import DAY
+
+
+def caring_in_words(caring: Caring, labels: Labels) -> str:
+    """Such as: Nothing is said for 3 days; then only “Plain” or “Warm”, until day 30."""
+    tones = " or ".join(f"“{labels.get(('tone', key), key)}”" for key in caring.soften)
+    wait, soft_for = _days(caring.wait), _days(caring.soft_for)
+    if caring.wait and tones:
+        return f"Nothing is said for {wait}; then, up to {soft_for} after it, only in {tones}."
+    if caring.wait:
+        return f"Nothing is said for {wait}."
+    return f"Only in {tones} for {soft_for}." if tones else "Nothing is done: messages go on."
+
+
+def _days(length: int) -> str:
+    return "1 day" if length == DAY else f"{length / DAY:g} days"

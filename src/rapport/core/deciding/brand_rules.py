@@ -1,0 +1,61 @@
+"""What people may change in the console of what holds for the whole brand: its rules and its care.
+
+A change says what is wanted and, by a digest of it, what somebody saw of the same; how the files
+are made to say it is up to the port `rapport.ports.brand_files.BrandFiles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from hashlib import sha256
+
+import msgspec
+from msgspec import Struct
+
+from rapport.core.creative.editing import RuleChange, rule_still_said
+from rapport.core.creative.framework import Rule
+from rapport.core.deciding.care import Care, Caring
+from rapport.core.time import DAY
+
+
+class SetCare(Struct, frozen=True):
+    """What is done after one of `rapport.core.deciding.care.OCCASIONS`; `was` is the `care_id` of
+    what somebody saw of it."""
+
+    occasion: str
+    caring: Caring
+    was: str
+
+
+BrandRuleChange = RuleChange | SetCare
+
+
+def care_id(caring: Caring) -> str:
+    """A digest of what is done after an occasion, so whoever names it names what they saw."""
+    return sha256(msgspec.json.encode(caring)).hexdigest()[:16]
+
+
+def still_said(change: BrandRuleChange, rules: Collection[Rule], care: Care) -> bool:
+    """Whether what a change is about is still what somebody saw of it. Who wants what is there
+    already disturbs nobody."""
+    if isinstance(change, SetCare):
+        now = care.after(change.occasion)
+        return care_id(now) == change.was or now == change.caring
+    return rule_still_said(change, rules)
+
+
+def described(change: BrandRuleChange, care: Care) -> str:
+    """What a change does to what is now, in a few words for the audit log."""
+    if isinstance(change, SetCare):
+        was = _in_words(care.after(change.occasion))
+        return f"care {change.occasion}: {_in_words(change.caring)}, it was {was}"
+    return change.in_words
+
+
+def _in_words(caring: Caring) -> str:
+    parts = []
+    if caring.wait:
+        parts.append(f"wait {caring.wait / DAY:g}d")
+    if caring.soften:
+        parts.append(f"only {', '.join(caring.soften)} for {caring.soft_for / DAY:g}d")
+    return " and ".join(parts) or "off"

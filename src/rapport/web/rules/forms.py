@@ -1,0 +1,146 @@
+"""The form of a rule of the whole brand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rapport.app.explaining.rules_in_words import rule_in_words
+from rapport.app.measuring.rule_costs import BRAND
+from rapport.core.creative.editing import RemoveRule, SaveRule, rule_id
+from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Framework, Rule
+from rapport.core.time import day_number
+from rapport.ports.brand_files import RULES
+from rapport.web.access import form_of
+from rapport.web.frameworks import rule_forms
+from rapport.web.frameworks.mistakes import Asked, against
+from rapport.web.frameworks.rule_costs import ROOT as RULE_COSTS
+from rapport.web.frameworks.rule_costs import in_short
+from rapport.web.handlers import NOTHING_TRIED, Attempt
+from rapport.web.pages import NOT_SURE, SCRIPTED, address_below, page, see_other
+from rapport.web.rules.here import Desks, Here, around, attempt, here_of
+from rapport.web.services import Services
+
+
+class BrandRulePages:
+    """Handlers."""
+
+    def __init__(self, desks: Desks) -> None:
+        self._desks = desks
+
+    def form(self, request: Request) -> Response:
+        """A form for a new rule, or with one."""
+        here = here_of(self._desks, request)
+        rule = _rule(here, request)
+        if rule is None and "rule" in request.path_params:
+            raise HTTPException(404)
+        return self._page(request, here, rule)
+
+    def save(self, request: Request) -> Response:
+        """POST: adds a rule, changes it, or removes it."""
+        here, form = here_of(self._desks, request), form_of(request)
+        was, rule = str(request.path_params.get("rule", "")), _rule(here, request)
+        named = rule.name if rule else form.get("named", "")
+        if form.get("do") == "remove":
+            return self._remove(request, here, rule, RemoveRule(was, named))
+        # One that is gone, or says something else by now, is told of once the rest is in order.
+        start = rule or (Rule(named) if was else None)
+        now, zone = request.state.services.clock.now(), here.brand.zone
+        today = day_number(now, zone.offset_at(now))
+        read = rule_forms.rule_in(form, _grounds(here), here.brand.currency, start, today)
+        if read.rule is None:
+            return self._page(request, here, rule, Attempt(status=400), read.wrong)
+        tried = attempt(request, here, SaveRule(read.rule, was, named))
+        if tried.saved:
+            return see_other(f"{here.at(told='same' if tried.same else 'saved')}#rules")
+        if tried.conflict is not None:  # by its name it may still be there, saying something else
+            here = here_of(self._desks, request)
+            rule = next((r for r in here.book.content.rules if r.name == (named or r.name)), None)
+            rule = rule if was or named else None
+        return self._page(request, here, rule, tried)
+
+    def _remove(
+        self, request: Request, here: Here, rule: Rule | None, change: RemoveRule
+    ) -> Response:
+        if form_of(request).get("sure") != "yes":
+            return self._page(request, here, rule, Attempt(wrong=NOT_SURE, status=400))
+        tried = attempt(request, here, change)
+        if tried.saved:
+            return see_other(f"{here.at(told='removed')}#rules")
+        return self._page(request, here, rule, tried)
+
+    def _page(
+        self,
+        request: Request,
+        here: Here,
+        rule: Rule | None,
+        tried: Attempt = NOTHING_TRIED,
+        wrong: Mapping[str, str] = rule_forms.NOTHING,
+    ) -> Response:
+        services: Services = request.state.services
+        form = form_of(request) if request.method == "POST" else {}
+        shown = form if form and form.get("do") != "remove" else None
+        stands = against(tried.problems, _asked(here, rule))
+        short = in_short(services.rule_costs, here.brand, [(rule, BRAND)] if rule else [])
+        in_words = rule_in_words(rule, here.labels, here.brand.currency) if rule else ""
+        context: dict[str, object] = {
+            **around(request, here, RULES, tried),
+            **rule_forms.form_shown(shown, rule, _grounds(here), here.brand.currency),
+            "crumbs": [("Rules", here.at())],
+            "away": here.at(),
+            "in_words": in_words,
+            "cost": short[0] if short else None,
+            "costs_told": address_below(RULE_COSTS, here.brand.key) if services.rule_costs else "",
+            "wrong": {**{name: " ".join(told) for name, told in stands.fields.items()}, **wrong},
+            "rest": stands.rest,
+            "action": here.at(rule_id(rule)) if rule else here.at("new"),
+        }
+        return page("framework_rule.html", context, status=tried.status, headers=SCRIPTED)
+
+
+def _rule(here: Here, request: Request) -> Rule | None:
+    was = request.path_params.get("rule", "")
+    return next((one for one in here.book.content.rules if rule_id(one) == was), None)
+
+
+def _grounds(here: Here) -> rule_forms.Grounds:
+    """What a rule of the brand may be about: every level of every framework."""
+    content = here.book.content
+    times = {
+        time.key: time.label
+        for flow in content.flows
+        for point in flow.points
+        for time in point.times
+    }
+    levels: dict[str, list[tuple[str, str]]] = {"time": list(times.items())}
+    for factor in CONTENT_FACTORS:
+        keys = dict.fromkeys(_keys(content.frameworks, factor))
+        levels[factor] = [(key, _label(here, factor, key)) for key in keys]
+    own = {rule.name for framework in content.frameworks for rule in framework.rules}
+    return rule_forms.Grounds(
+        levels,
+        own | {rule.name for rule in content.rules},
+        [(one.key, one.name) for one in content.frameworks],
+        of_brand=True,
+    )
+
+
+def _keys(frameworks: Iterable[Framework], factor: str) -> Iterable[str]:
+    for framework in frameworks:
+        yield from framework.keys(factor)
+
+
+def _label(here: Here, factor: str, key: str) -> str:
+    return "No offer" if key == NO_OFFER else here.labels.get((factor, key)) or key
+
+
+def _asked(here: Here, rule: Rule | None) -> Asked:
+    """Where a rule stands in its file; what together with others is told beside what is ticked."""
+    rules = here.book.content.rules
+    begin = f"rules[{rules.index(rule) if rule in rules else len(rules)}]"
+    places = {(RULES, f"{begin}.{inner}"): field for inner, field in rule_forms.TYPED_AS.items()}
+    places[RULES, begin] = "levels"
+    return Asked(RULES, places, here.labels, (), [one.name for one in rules], "levels")

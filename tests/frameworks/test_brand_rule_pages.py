@@ -1,0 +1,225 @@
+"""Rules of the whole brand and its care, changed over a real server by whoever reads no YAML."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import httpx
+import pytest
+from desk_world import BRAND, HOSTILE, Visitor, World
+
+from rapport.core.creative.framework import ONLY, Condition, Rule
+from rapport.core.deciding.care import Care, Caring
+from rapport.core.time import DAY
+
+ROOT = "/console/rules"
+NEW = {
+    "name": "Warm after money went back",
+    "kind": "only",
+    "tone": "plain",
+    "frameworks": "checkout",
+    "because": "Something went wrong for them.",
+    "when.0.signal": "days_since_refund",
+    "when.0.op": "<",
+    "when.0.value": "30",
+    "since": "2031-01-01",
+    "until": "2031-12-31",
+}
+RULE = Rule(
+    "Warm after money went back",
+    levels=(("tone", ("plain",)),),
+    when=(Condition("days_since_refund", "<", 30.0),),
+    kind=ONLY,
+    because="Something went wrong for them.",
+    first_day=22_280,
+    last_day=22_644,
+    frameworks=("checkout",),
+)
+
+
+def hidden(visitor: Visitor, path: str) -> dict[str, str]:
+    html = visitor.get(path).text
+    (found,) = re.findall(r'<form class="editor.*?</form>', html, re.DOTALL)
+    return {
+        name: unescape(value)
+        for name, value in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', found)
+    }
+
+
+def address(visitor: Visitor, name: str) -> str:
+    html = visitor.get(ROOT).text
+    (found,) = [part for part in re.findall(r'<p class="rule.*?</p>', html) if name in part]
+    link = re.search(r'class="small" href="(/console/rules/[^"]+)"', found)
+    assert link is not None
+    return unescape(link[1])
+
+
+def beside(answer: httpx.Response, name: str) -> str:
+    found = re.search(rf'<p class="wrong" id="x-{re.escape(name)}"[^>]*>([^<]*)<', answer.text)
+    return unescape(found[1]) if found else ""
+
+
+def rules(world: World) -> tuple[Rule, ...]:
+    return world.desk.book(BRAND).content.rules
+
+
+def care(world: World) -> Care:
+    return world.desk.book(BRAND).content.brand.care
+
+
+def test_a_rule_is_added_read_in_words_changed_rested_and_removed(
+    world: World, visitor: Visitor
+) -> None:
+    assert "There are none yet" in visitor.get(ROOT).text
+    added = visitor.send(f"{ROOT}/new", **{**hidden(visitor, f"{ROOT}/new"), **NEW})
+    assert added.status_code == 303
+    assert rules(world) == (RULE,)
+    page = unescape(visitor.get(added.headers["location"]).text)
+    assert "Saved." in page
+    assert "Only the tone “Plain” to anybody" in page
+    assert "These say something else than release 1" in page
+
+    path = address(visitor, RULE.name)
+    shown = visitor.get(path).text
+    assert 'value="checkout" checked' in shown
+    assert 'name="since" type="date" value="2031-01-01"' in shown
+    assert re.search(r'name="tone" value="plain" checked', shown)
+    changed = visitor.send(
+        path, **{**hidden(visitor, path), **NEW, "frameworks": "", "since": "", "rests": "yes"}
+    )
+    assert changed.status_code == 303
+    (rule,) = rules(world)
+    assert (rule.frameworks, rule.first_day, rule.active) == ((), None, False)
+
+    path = address(visitor, RULE.name)
+    fields = {**hidden(visitor, path), "do": "remove"}
+    assert visitor.send(path, **fields).status_code == 400
+    assert visitor.send(path, **{**fields, "sure": "yes"}).status_code == 303
+    assert rules(world) == ()
+    assert [deed.what for deed in world.deeds()] == ["the brand's rules"] * 3
+
+
+def test_a_moment_can_be_ruled_out_by_what_people_call_it(world: World, visitor: Visitor) -> None:
+    form = visitor.get(f"{ROOT}/new").text
+    assert "Moment" in form
+    (key, label), *_ = re.findall(r'name="time" value="([^"]+)"> ([^<]+)<', form)
+    fields = {**NEW, "kind": "forbid", "tone": "", "time": key, "name": "Not then"}
+    sent = visitor.send(f"{ROOT}/new", **{**hidden(visitor, f"{ROOT}/new"), **fields})
+    assert sent.status_code == 303
+    assert rules(world)[0].levels == (("time", (key,)),)
+    assert f"Never the time “{unescape(label)}”" in unescape(visitor.get(ROOT).text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "told"),
+    [
+        ({"because": " "}, "because", "Say why"),
+        ({"name": ""}, "name", "Give the rule a name"),
+        ({"name": "No warmth after a refund"}, "name", "Another rule is called so"),
+        ({"tone": ""}, "levels", "Tick at least one"),
+        ({"tone": "loud"}, "levels", "is not there any more"),
+        ({"frameworks": "browse"}, "frameworks", "is not there any more"),
+        ({"since": "2032-01-01"}, "until", "end before it begins"),
+        ({"since": "soon"}, "since", "Write a day such as"),
+        ({"until": "2020-01-01", "since": ""}, "until", "That day is over"),
+        ({"when.0.value": "NaN"}, "when.0", ""),
+        ({"kind": "forbid", "tone": "warm plain", "since": "", "until": "", "when.0.signal": "",
+          "when.0.value": ""}, "levels", "leave"),
+    ],
+)  # fmt: skip
+def test_a_bad_value_is_told_beside_its_field_and_changes_nothing(
+    world: World, visitor: Visitor, typed: dict[str, str], field: str, told: str
+) -> None:
+    before = world.everything()
+    answer = visitor.send(f"{ROOT}/new", **{**hidden(visitor, f"{ROOT}/new"), **NEW, **typed})
+    assert answer.status_code == 400
+    assert told in beside(answer, field)
+    assert beside(answer, field)
+    assert "Something went wrong for them." in unescape(answer.text) or "because" in typed
+    assert world.everything() == before
+
+
+def test_what_somebody_changed_meanwhile_is_told_and_not_written_over(
+    world: World, visitor: Visitor
+) -> None:
+    visitor.send(f"{ROOT}/new", **{**hidden(visitor, f"{ROOT}/new"), **NEW})
+    path = address(visitor, RULE.name)
+    fields = hidden(visitor, path)
+    world.change("Something went wrong for them.", "Theirs.", "rules.yaml")
+    answer = visitor.send(path, **{**fields, **NEW, "because": "Mine."})
+    assert answer.status_code == 409
+    assert "Somebody changed this" in answer.text
+    assert rules(world)[0].because == "Theirs."
+    (action,) = re.findall(r'<form class="editor.*?action="([^"]+)"', answer.text)
+    again = visitor.send(unescape(action), **{**fields, **NEW, "because": "Mine."})
+    assert again.status_code == 303
+    assert rules(world)[0].because == "Mine."
+
+
+def test_care_is_read_in_words_and_changed(world: World, visitor: Visitor) -> None:
+    page = unescape(visitor.get(ROOT).text)
+    assert "After a refund</b> Nothing is said for 3 days." in page
+    path = f"{ROOT}/care/refund"
+    fields = {**hidden(visitor, path), "wait": "5", "soften": "plain", "for": "20,5"}
+    assert visitor.send(path, **fields).status_code == 303
+    assert care(world).refund == Caring(5 * DAY, ("plain",), 41 * DAY // 2)
+    page = unescape(visitor.get(f"{ROOT}?told=saved").text)
+    assert "Nothing is said for 5 days; then, up to 20.5 days after it, only in “Plain”." in page
+
+    stale = visitor.send(path, **{**fields, "wait": "9"})
+    assert stale.status_code == 409
+    assert care(world).refund.wait == 5 * DAY
+    nothing = {**hidden(visitor, path), "wait": "", "soften": "", "for": ""}
+    assert visitor.send(path, **nothing).status_code == 303
+    assert care(world).refund == Caring()
+    assert "Nothing is done: messages go on." in unescape(visitor.get(ROOT).text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "told"),
+    [
+        ({"wait": "-1"}, "wait", "a number of days"),
+        ({"wait": "366"}, "wait", "up to 365"),
+        ({"wait": "٣"}, "wait", "a number of days"),
+        ({"wait": "1e2"}, "wait", "a number of days"),
+        ({"soften": "plain"}, "for", "for how many days"),
+        ({"for": "9"}, "soften", "Tick the tones"),
+        ({"wait": "9", "soften": "plain", "for": "9"}, "for", "longer"),
+        ({"soften": "loud", "for": "9"}, "soften", "is not there any more"),
+    ],
+)
+def test_care_that_makes_no_sense_is_told_beside_its_field(
+    world: World, visitor: Visitor, typed: dict[str, str], field: str, told: str
+) -> None:
+    before, path = world.everything(), f"{ROOT}/care/complaint"
+    answer = visitor.send(path, **{**hidden(visitor, path), "wait": "3", **typed})
+    assert answer.status_code == 400
+    assert told in beside(answer, field)
+    assert world.everything() == before
+
+
+def test_hostile_words_harm_nothing(world: World, visitor: Visitor) -> None:
+    fields = {**NEW, "name": HOSTILE, "because": HOSTILE}
+    answer = visitor.send(f"{ROOT}/new", **{**hidden(visitor, f"{ROOT}/new"), **fields})
+    assert answer.status_code == 303
+    assert rules(world)[0].name == HOSTILE
+    assert "<script>window" not in visitor.get(ROOT).text
+    assert "<script>window" not in visitor.get(address(visitor, "owned")).text
+
+
+def test_who_may_only_look_changes_nothing(world: World, visitor: Visitor) -> None:
+    world.employ(Vi="viewer")
+    visitor.sign_in("Vi")
+    assert "Add a rule" not in visitor.get(ROOT).text
+    path = f"{ROOT}/care/refund"
+    form = visitor.get(path).text
+    assert " disabled" in form
+    answer = visitor.send(path, **hidden(visitor, path) | {"wait": "1"})
+    assert answer.status_code == 403
+    assert care(world) == Care()
+
+
+def test_there_is_no_page_of_what_there_is_not(visitor: Visitor) -> None:
+    assert visitor.get(f"{ROOT}/care/weather").status_code == 404
+    assert visitor.get(f"{ROOT}/0123456789abcdef").status_code == 404
