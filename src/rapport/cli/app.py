@@ -279,8 +279,8 @@ def train(
         bool, typer.Option("--list", help="Which models of intent were published.")
     ] = False,
     use: Annotated[
-        int, typer.Option(min=-1, metavar="N", help="Go back to the model of predictions N.")
-    ] = -1,
+        int | None, typer.Option(metavar="N", help="Go back to the model of predictions N.")
+    ] = None,
     by: ByOption = "",
     brand: BrandOption = "",
     json_file: JsonOption = None,

@@ -189,8 +189,8 @@ class _Grown:
             from threadpoolctl import ThreadpoolController  # noqa: PLC0415 (comes with it)
         except ImportError as error:
             raise UserError(
-                "Training needs scikit-learn, which is not here. Install it with: "
-                "pip install 'rapport-engine[train]'"
+                "Training needs scikit-learn, which is not here. Install it from the "
+                "folder that Rapport was cloned to: pip install '.[train]'"
             ) from error
         self._x = x
         model = HistGradientBoostingClassifier(

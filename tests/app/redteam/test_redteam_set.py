@@ -320,6 +320,13 @@ def test_every_line_is_judged_or_named_whatever_it_holds(entries: list[Fields]) 
     assert sorted(numbers) == list(range(1, len(entries) + 2))
 
 
+def test_a_line_that_says_nan_is_told_that_it_is_no_words() -> None:
+    fine = json.dumps(PLAIN)
+    found = read_set("set", f"{json.dumps({**PLAIN, 'subject': float('nan')})}\n{fine}".encode())
+    assert [one.why for one in found.skipped] == ["'subject' is NaN, which is no words"]
+    assert [line.number for line in found.lines] == [2]
+
+
 def test_a_line_that_contradicts_itself_is_not_judged() -> None:
     twice = json.dumps(PLAIN).replace('"expected": "pass"', '"expected": "pass", "expected": "bad"')
     inside = json.dumps(PLAIN).replace('"cta": "See it"', '"cta": "See it", "cta": "Buy it"')

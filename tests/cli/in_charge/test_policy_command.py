@@ -178,6 +178,17 @@ def test_a_proposal_with_nothing_new_says_so(rapport: Command) -> None:
     assert (ran.code, "nothing to propose" in ran.out) == (0, True)
 
 
+def test_who_may_not_propose_hears_that_and_not_that_nothing_was_learnt(rapport: Command) -> None:
+    rapport("init", "--publish")
+    for name, role in (("Nell", "publisher"), ("Ann", "author"), ("Vi", "viewer")):
+        rapport("people", "add", name, "--role", role, "--by", "Nell")
+    for name in ("Vi", "Nobody"):
+        ran = rapport("policy", "propose", "--by", name)
+        assert (ran.code, ran.out) == (2, ""), ran
+        assert f"{name}" in ran.err
+    assert "Nothing was learnt" in rapport("policy", "propose", "--by", "Ann").out
+
+
 def test_pausing_twice_is_used_wrongly(rapport: Command) -> None:
     rapport("init", "--publish")
     assert rapport("policy", "pause", "--by", "Nell").code == 0

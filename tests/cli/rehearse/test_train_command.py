@@ -158,7 +158,8 @@ def test_without_scikit_learn_the_order_rhythm_is_learnt_all_the_same(
     monkeypatch.setitem(sys.modules, "sklearn.ensemble", None)
     ran = rapport("train")
     assert ran.code == 0, ran
-    assert "Install it with: pip install 'rapport-engine[train]'" in " ".join(ran.out.split())
+    words = " ".join(ran.out.split())
+    assert "Install it from the folder that Rapport was cloned to: pip install '.[train]'" in words
     assert published(here)[-1].rhythm is not None
 
 
@@ -166,6 +167,8 @@ def test_without_scikit_learn_the_order_rhythm_is_learnt_all_the_same(
     ("words", "says"),
     [
         (("--use", "9"), "has no model of intent 9. It has: 0."),
+        (("--use", "-1"), "has no model of intent -1. It has: 0."),
+        (("--use", "-1", "--list"), "--use goes back to a model"),
         (("--use", "0", "--list"), "--use goes back to a model"),
         (("--brand", "nobody"), "no brand 'nobody'"),
     ],

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from math import isnan
 
 from msgspec import Struct
 
@@ -88,12 +89,14 @@ def _array(text: str) -> Sequence[object] | None:
 
 
 def _said_once(pairs: list[tuple[str, object]]) -> object:
-    """An object as JSON has it; an error where it says two things under one key, or holds one that
-    does."""
+    """An object as JSON has it; an error where it says two things under one key, where it says NaN,
+    which is no JSON, or where it holds one that does."""
     held = dict(pairs)
     for key, value in pairs:
         if isinstance(value, CannotTellError):
             return value
+        if isinstance(value, float) and isnan(value):
+            return CannotTellError(f"'{shown(key)}' is NaN, which is no words")
         if held[key] != value:
             return CannotTellError(f"'{shown(key)}' stands there twice, and says two things")
     return held

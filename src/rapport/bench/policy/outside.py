@@ -27,7 +27,7 @@ from rapport.bench.policy.worlds import ACTIONS, LEVELS
 from rapport.core.policy.odds import Vector
 from rapport.science.arrays import Floats
 
-MISSING = "it is not installed: pip install 'rapport-engine[peers]'"
+MISSING = "it is not installed: pip install '.[peers]' in the folder that Rapport was cloned to"
 
 VOWPAL = {
     "VW squarecb": "--cb_explore 3 --squarecb --gamma_scale 100 --cb_type mtr -l 0.5",

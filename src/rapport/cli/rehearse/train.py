@@ -26,12 +26,12 @@ from rapport.settings import Settings
 
 
 class TrainOptions(Struct, frozen=True):
-    """How the command was called. `use` is the number of a model to go back to, -1 for none,
+    """How the command was called. `use` is the number of a model to go back to, None for none,
     `by` is who did it, for the audit log."""
 
     brand: str
     listed: bool
-    use: int
+    use: int | None
     only_try: bool
     json_file: Path | None
     by: str
@@ -40,7 +40,7 @@ class TrainOptions(Struct, frozen=True):
 def run_train(settings: Settings, options: TrainOptions) -> None:
     """Learns order rhythm and intent and publishes what is good enough of them, or lists models of
     intent, or goes back to one; exits with 1 where nothing is good enough."""
-    if options.use >= 0 and (options.listed or options.only_try):
+    if options.use is not None and (options.listed or options.only_try):
         raise UserError("--use goes back to a model; it goes with neither --list nor --try.")
     console = terminal()
     installation = Installation(settings, WallClock())
@@ -49,8 +49,8 @@ def run_train(settings: Settings, options: TrainOptions) -> None:
         if options.listed:
             _say(console, version_lines(installation.blueprint(brand).predictions))
             write_json(options.json_file, installation.blueprint(brand).predictions)
-        elif options.use >= 0:
-            _go_back(console, installation, brand, options)
+        elif options.use is not None:
+            _go_back(console, installation, brand, options.use, options)
         else:
             _train(console, installation, brand, options)
     finally:
@@ -119,10 +119,10 @@ def _lines_of(trained: Trained | Unavailable) -> list[str]:
 
 
 def _go_back(
-    console: Console, installation: Installation, brand: str, options: TrainOptions
+    console: Console, installation: Installation, brand: str, use: int, options: TrainOptions
 ) -> None:
-    model = version(installation.blueprint(brand).predictions, options.use, brand)
-    note = f"intent as in predictions {options.use}, taken up again"
+    model = version(installation.blueprint(brand).predictions, use, brand)
+    note = f"intent as in predictions {use}, taken up again"
     published = installation.publish_predictions(brand, note, by=options.by, intent=model)
     _say(console, [f"Published as predictions {published.number}: {note}."])
     write_json(options.json_file, published)
