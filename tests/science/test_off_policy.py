@@ -309,3 +309,51 @@ def test_what_no_log_can_hold_is_refused_and_never_reckoned_with() -> None:
     assert isinstance(huge, Unavailable)
     with pytest.raises(ValueError, match="one length"):
         estimate(values, weights[:500])
+
+
+# --- Orders ------------------------------------------------------------------------------------
+
+
+def earned(orders: int) -> tuple[np.ndarray, np.ndarray]:
+    """600 decisions of which every third cost a message, and how much each order counts."""
+    values = np.where(np.arange(600) % 3 == 0, -2.0, 0.0)
+    values[:orders] += 4_000.0
+    return values, np.ones(orders)
+
+
+def test_decisions_that_differ_only_by_what_a_message_costs_say_nothing_of_what_they_earn():
+    values, orders = earned(0)
+    refused = estimate(values, np.ones(600), orders=orders)
+    assert isinstance(refused, Unavailable)
+    assert refused.reason == (
+        "too few decisions led to an order: of these 600, none that counts here did; 20 are "
+        "needed, so at least 20 more that do"
+    )
+
+
+def test_too_few_orders_are_refused_with_how_many_decisions_are_missing_and_enough_are_not():
+    values, orders = earned(5)
+    refused = estimate(values, np.ones(600), orders=orders)
+    assert isinstance(refused, Unavailable)
+    assert "the orders of these 600 count as 5.0; 20 are needed" in refused.reason
+    assert "about 1,800 more decisions" in refused.reason
+    values, orders = earned(20)
+    assert isinstance(estimate(values, np.ones(600), orders=orders), Estimate)
+
+
+def test_one_order_that_counts_for_nearly_all_is_one_order():
+    values, _ = earned(30)
+    orders = np.r_[1_000.0, np.full(29, 0.1)]
+    refused = estimate(values, np.ones(600), orders=orders)
+    assert isinstance(refused, Unavailable)
+    assert "count as 1.0" in refused.reason
+
+
+@pytest.mark.parametrize("expected", [1, 20])
+def test_intervals_hold_with_the_orders_that_are_asked_for_and_not_with_one(expected):
+    rng, held = np.random.default_rng(11), []
+    for _ in range(400):
+        ordered = rng.random(2_000) < expected / 2_000
+        low, high = interval(np.where(ordered, rng.gamma(2.0, 10.0, 2_000), 0.0))
+        held.append(low <= 20.0 * expected / 2_000 <= high)
+    assert np.mean(held) > 0.95 if expected == 20 else np.mean(held) < 0.75

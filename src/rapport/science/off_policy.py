@@ -37,6 +37,15 @@ A person's decisions hang together, so intervals count people. In simulation the
 that differ more than there.
 """
 
+LEAST_ORDERS = 20.0
+"""Effective decisions that led to an order below which nothing is said of what decisions earn.
+
+What a policy earns is made by its orders. Without any, decisions differ by what a message costs
+and no more, and an interval of that looks sure. With very few it holds less often than it says: in
+simulation 62 times in 100 where one order was to be expected, 83 with two, 97 with five; 20 leave
+room for weights, and for amounts that vary more than there.
+"""
+
 DEVIATIONS = 2.2414
 """Half-width in standard deviations: the normal's 98.75 % point.
 
@@ -54,7 +63,9 @@ class Support(Struct, frozen=True):
     `effective` is (sum w)^2 / sum w^2, from 0 to `decisions`; `largest` the largest weight;
     `people` is the same of people, each with the sum of their weights. `more` is how many more
     decisions of the same kind, about people of the same kind, would make it enough: 0 where it is
-    enough, None where no number would.
+    enough, None where no number would. `orders` is the same as `effective` of those decisions alone
+    that led to an order, None where that was not asked; while it is 0, nobody knows how many more
+    bring one, and `more` leaves it aside.
     """
 
     decisions: int
@@ -62,6 +73,7 @@ class Support(Struct, frozen=True):
     largest: float
     more: int | None
     people: float = 0.0
+    orders: float | None = None
 
 
 class Estimate(Struct, frozen=True, tag="estimate", tag_field="kind"):
@@ -112,19 +124,25 @@ def support(
     people: Ints | None = None,
     least: float = LEAST_EFFECTIVE,
     least_people: float = LEAST_PEOPLE,
+    orders: Floats | None = None,
 ) -> Support:
     """What the weights, shape (n,), can carry. `people` numbers whom each decision is about, from 0
-    on; without it, each is about somebody else."""
+    on; without it, each is about somebody else. `orders`, shape (m,), is how much each of those
+    that led to an order counts: its weight or, where two policies are compared, by how far their
+    weights for it differ. Without it, orders are not asked for."""
     count, effective = len(weights), effective_size(weights)
     persons = effective
     if people is not None:
         persons = effective_size(np.bincount(people, weights).astype(np.float64))
+    size = None if orders is None else effective_size(orders)
     largest = float(weights.max(initial=0.0))
     more: int | None = None
     if effective > 0.0:
         times = max(least / effective, least_people / persons)
+        if size:
+            times = max(times, LEAST_ORDERS / size)
         more = max(0, ceil(count * (times - 1.0)))
-    return Support(count, effective, largest, more, persons)
+    return Support(count, effective, largest, more, persons, size)
 
 
 # --- Estimators --------------------------------------------------------------------------------
@@ -260,6 +278,7 @@ def estimate(
     weights: Floats,
     unbiased: Floats | None = None,
     people: Ints | None = None,
+    orders: Floats | None = None,
 ) -> Estimate | Unavailable:
     """The mean of an estimator's `values` with its interval, or why the log cannot carry one.
 
@@ -268,6 +287,8 @@ def estimate(
     `unbiased`, and a MIPS whose embedding was chosen those of the whole action. The interval is
     then that of `unbiased`, stretched to hold the estimate. `people` numbers whom each decision is
     about, from 0 on: the interval counts people. All of shape (n,).
+    `orders` is how much each decision that led to an order counts, as in `support`: too few are
+    refused.
     """
     if not len(values):
         return Unavailable("there is no decision to look at")
@@ -279,10 +300,10 @@ def estimate(
         return Unavailable("a reward, a prediction or a weight is not a finite number")
     if weights.min() < 0.0:
         return Unavailable("a weight is below zero, which no two chances come to")
-    basis = support(weights, people)
+    basis = support(weights, people, orders=orders)
     if basis.more is None:
         return Unavailable("the policy would never have done what was done in any of the decisions")
-    if basis.more:
+    if basis.more or basis.orders == 0.0:
         return Unavailable(_too_few(basis))
     low, high = interval(spread if people is None else by_group(spread, people))
     if low == high:
@@ -296,6 +317,8 @@ def estimate(
 def _too_few(basis: Support) -> str:
     """What a log is worth that cannot carry an answer, and what is missing, in words."""
     more = f"so about {basis.more:,} more decisions like these"
+    if basis.effective >= LEAST_EFFECTIVE and basis.people >= LEAST_PEOPLE:
+        return _too_few_orders(basis, more)
     if basis.effective >= LEAST_EFFECTIVE:
         return (
             f"these {basis.decisions:,} decisions are about too few people: they count as "
@@ -314,6 +337,16 @@ def _too_few(basis: Support) -> str:
         else ""
     )
     return f"{said}; {LEAST_EFFECTIVE:,.0f} are needed{also}, {more}"
+
+
+def _too_few_orders(basis: Support, more: str) -> str:
+    """The same where orders are what is missing; without any, nobody knows how many it takes."""
+    said, needed = "too few decisions led to an order", f"{LEAST_ORDERS:,.0f} are needed"
+    if not basis.orders:
+        found = f"of these {basis.decisions:,}, none that counts here did"
+        return f"{said}: {found}; {needed}, so at least {LEAST_ORDERS:,.0f} more that do"
+    found = f"the orders of these {basis.decisions:,} count as {basis.orders:,.1f}"
+    return f"{said}: {found}; {needed}, {more}"
 
 
 def by_group(values: Floats, groups: Ints) -> Floats:

@@ -20,7 +20,7 @@ def a_sample(share: float, logged: Floats, second: Floats, r: Floats) -> Sample:
     assert not isinstance(w, Unavailable)
     flat = np.full(len(r), r.mean())
     rewards = Rewards(r, float("inf"), 0, float(r.mean()))
-    return Sample(rewards, w, np.ones(len(r)), flat, flat, (w,) * 5, np.arange(len(r)))
+    return Sample(rewards, w, np.ones(len(r)), flat, flat, (w,) * 5, np.arange(len(r)), r > 0.0)
 
 
 def judged(

@@ -252,6 +252,34 @@ def test_one_poisoned_order_changes_little_is_told_and_shown_as_it_was():
     assert gain.high - gain.low < 1.6 * (honest_gain.high - honest_gain.low)
 
 
+def with_orders(count: int) -> Book:
+    """The same decisions, of which the first `count` orders are left; every message cost a penny
+    and every other was delivered."""
+    log, left = few(), count
+    for place, one in enumerate(log.lessons_):
+        kept = one.outcome.orders > 0 and left > 0
+        left -= kept
+        told = one.outcome if kept else replace(one.outcome, orders=0, margin=0)
+        log.lessons_[place] = replace(one, outcome=replace(told, delivered=place % 2 == 0))
+    release = log.blueprint.releases[0]
+    brand = replace(release.brand, message_cost=1)
+    log.blueprint = replace(log.blueprint, releases=(replace(release, brand=brand),))
+    return log
+
+
+@pytest.mark.parametrize(("orders", "told"), [(0, "none that counts here did"), (8, "count as ")])
+def test_where_hardly_a_decision_led_to_an_order_nothing_is_said_and_nothing_launched(orders, told):
+    log = with_orders(orders)
+    blueprint = replace(log.blueprint, policies=(ALL_ALIKE,))
+    found = evaluate(log, blueprint, KNOWING.number, candidates=[KNOWING])
+    for refused in (*found.estimates.values(), found.against.value, found.against.gain):
+        assert isinstance(refused, Unavailable)
+        assert "too few decisions led to an order" in refused.reason
+        assert told in refused.reason
+    assert not found.gate.open
+    assert "20 decisions that led to an order to judge it by" in found.gate.says
+
+
 def test_no_order_of_an_ordinary_shop_is_held_to_anything():
     for policy in (ALL_ALIKE, KNOWING):
         assert judged(policy.number).held is None

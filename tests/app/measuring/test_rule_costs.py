@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from itertools import product
 
@@ -331,4 +332,29 @@ def test_a_rule_that_rests_is_judged_by_the_decisions_in_which_it_did() -> None:
     log = with_rules(1_600, resting)
     (found, *_) = rule_costs(log, log.blueprint, reward=ORDERED).rules
     assert (found.rule, found.took, found.changes) == (resting, 0, 1_600)
+    assert known(found.cost).low > 0.0
+
+
+def ordered_only(log: Book, keeps: Callable[[Action], bool], most: int) -> Book:
+    """The same decisions, of which the first `most` orders are left that such messages led to."""
+    lessons = []
+    for one in log.lessons_:
+        kept = one.outcome.orders > 0 and most > 0 and keeps(one.decision.action)
+        most -= kept
+        told = one.outcome if kept else replace(one.outcome, orders=0, margin=0)
+        lessons.append(replace(one, outcome=told))
+    return Book(log.blueprint, lessons, list(log.decisions))
+
+
+def test_a_rule_is_not_judged_by_a_handful_of_orders() -> None:
+    few = ordered_only(book(), lambda _: True, 6)
+    for found in (of(NO_TEN, few), of(NO_TEN, ordered_only(book(), lambda _: False, 0))):
+        for refused in (found.cost, found.check):
+            assert isinstance(refused, Unavailable)
+            assert "too few decisions led to an order" in refused.reason
+
+
+def test_orders_by_what_a_rule_takes_away_say_what_it_costs() -> None:
+    """Under the rule none of them has any weight."""
+    found = of(NO_TEN, ordered_only(book(), lambda action: action.offer == "ten", 1_000))
     assert known(found.cost).low > 0.0

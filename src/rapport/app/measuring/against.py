@@ -7,6 +7,7 @@ luck and a model's mistakes that both share fall away.
 
 from __future__ import annotations
 
+import numpy as np
 from msgspec import Struct
 
 from rapport.app.measuring.sample import PARTS, Sample, estimates_of
@@ -48,7 +49,7 @@ def against(judged: Sample, place: int, today: Sample | Unavailable, policy: int
     """
     if isinstance(today, Unavailable):
         return Against.unknown(policy, _unjudged(policy, today))
-    basis = support(today.w, today.people)
+    basis = support(today.w, today.people, orders=today.orders)
     estimates, coarse_today = estimates_of(today)
     value = estimates["DR"]
     if isinstance(value, Unavailable):
@@ -57,7 +58,8 @@ def against(judged: Sample, place: int, today: Sample | Unavailable, policy: int
     if (judged.w == today.w).all() and (judged.v == today.v).all():
         why = Unavailable("it would have done just what the policy that decides today would")
         return Against(policy, value, basis, why, why)
-    r, q, people = judged.r, judged.q, judged.people
+    r, q = judged.r, judged.q
+    about = judged.people, np.abs(judged.orders - today.orders)
     gained = doubly_robust(judged.w, r, q, judged.v) - doubly_robust(today.w, r, q, today.v)
     # The finer of the two parts that would do for each by itself: no bias that one would not have.
     place = min(place, coarse_today)
@@ -67,8 +69,8 @@ def against(judged: Sample, place: int, today: Sample | Unavailable, policy: int
         policy,
         value,
         basis,
-        estimate(gained, judged.w, None, people),
-        estimate(by_part, judged.parts[place], whole, people),
+        estimate(gained, judged.w, None, *about),
+        estimate(by_part, judged.parts[place], whole, *about),
     )
 
 

@@ -133,7 +133,7 @@ def evaluate(
         beside = Against.unknown(current.number, found)
     else:
         estimates, place = estimates_of(found)
-        basis = support(found.w, found.people)
+        basis = support(found.w, found.people, orders=found.orders)
         earned, held = found.rewards.as_it_was, _held(found.rewards)
         today = measured(_as_by(current, rows), reward)
         beside = against(found, place, today, current.number)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from rapport.app.measuring.against import Against
-from rapport.science.off_policy import LEAST_EFFECTIVE, Estimate, Support
+from rapport.science.off_policy import LEAST_EFFECTIVE, LEAST_ORDERS, Estimate, Support
 from rapport.science.unavailable import Unavailable
 
 LARGEST_WEIGHT = 100.0
@@ -87,9 +87,19 @@ def _agree(
     return Condition(wanted, "each lies in the other's range" if agree else "they do not", agree)
 
 
-def _supported(whose: str, basis: Support) -> tuple[Condition, Condition]:
+def _supported(whose: str, basis: Support) -> tuple[Condition, ...]:
     """Whether the log says enough of a policy, and not by a handful of its decisions."""
+    found = []
+    if basis.orders is not None:
+        found = [
+            Condition(
+                f"{LEAST_ORDERS:,.0f} decisions that led to an order to judge {whose} by",
+                f"they count as {basis.orders:,.0f}",
+                basis.orders >= LEAST_ORDERS,
+            )
+        ]
     return (
+        *found,
         Condition(
             f"decisions that say as much of {whose} as {LEAST_EFFECTIVE:,.0f} made by it would",
             f"as much as {basis.effective:,.0f}",

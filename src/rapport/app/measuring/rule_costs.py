@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
+import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -225,14 +226,16 @@ def _costs(
         return changed, changed, nothing
     if isinstance(before, Unavailable):
         return before, before, nothing
-    w, r, q, people = changed.w, changed.r, changed.q, changed.people
+    w, r, q = changed.w, changed.r, changed.q
+    # An order by what the rule takes away has no weight under it, and says most of what it costs.
+    about = changed.people, np.abs(before.orders - changed.orders)
     # Both halves rest on one model, so what it gets wrong alike falls away.
     lost = doubly_robust(before.w, r, before.q, before.v) - doubly_robust(w, r, q, changed.v)
     plain = r - snips(w, r)
     return (
-        estimate(lost, w, None, people),
-        estimate(plain, w, None, people),
-        support(w, people),
+        estimate(lost, w, None, *about),
+        estimate(plain, w, None, *about),
+        support(w, about[0], orders=about[1]),
     )
 
 

@@ -15,7 +15,7 @@ from rapport.core.effects import OutcomeClosed
 from rapport.core.person.signals import context_for
 from rapport.core.policy.drawing import uniform
 from rapport.core.policy.policy import FEATURES, bounded
-from rapport.science.arrays import Floats, Ints
+from rapport.science.arrays import Bools, Floats, Ints
 from rapport.science.evidence import NEWEST
 from rapport.science.off_policy import (
     Estimate,
@@ -79,6 +79,13 @@ class Sample(Struct, frozen=True, eq=False):
     v: Floats
     parts: tuple[Floats, ...]
     people: Ints
+    ordered: Bools
+    """Which of them led to an order."""
+
+    @property
+    def orders(self) -> Floats:
+        """The weight of each decision that led to an order."""
+        return self.w[self.ordered]
 
     @property
     def r(self) -> Floats:
@@ -127,7 +134,8 @@ def measured(rows: Sequence[Judged], reward: str) -> Sample | Unavailable:
     # The context is as of the message's moment, so it depends on the moment that was chosen: that
     # choice is weighed, and the model only says what follows it.
     v = model.usual + time * (model.expected - model.usual)
-    return Sample(rewards, w, time, model.taken, v, (w, *parts[1:]), people_of(rows))
+    ordered = np.array([row.outcome.orders > 0 for row in rows])
+    return Sample(rewards, w, time, model.taken, v, (w, *parts[1:]), people_of(rows), ordered)
 
 
 def people_of(rows: Sequence[Judged]) -> Ints:
@@ -185,7 +193,7 @@ def _sent(row: Judged) -> list[tuple[str, str]]:
 
 def estimates_of(sample: Sample) -> tuple[dict[str, Estimate | Unavailable], int]:
     """Each method's estimate, and the place in `parts` of what MIPS looks at."""
-    r, w, q, v, people = sample.r, sample.w, sample.q, sample.v, sample.people
+    r, w, q, v, about = sample.r, sample.w, sample.q, sample.v, (sample.people, sample.orders)
     full = doubly_robust(w, r, q, v)
     place, marginal = coarsest(sample.parts, r)
     biased = {
@@ -194,8 +202,8 @@ def estimates_of(sample: Sample) -> tuple[dict[str, Estimate | Unavailable], int
         "DRos": tuned(lambda lam: dros(w, r, q, v, lam), full)[1],
         "DR": full,
     }
-    found = {name: estimate(values, w, full, people) for name, values in biased.items()}
-    found["SNIPS"] = estimate(snips(w, r), w, None, people)
-    found["IPW"] = estimate(ipw(w, r), w, None, people)
-    found["MIPS"] = estimate(marginal, sample.parts[place], snips(w, r), people)
+    found = {name: estimate(values, w, full, *about) for name, values in biased.items()}
+    found["SNIPS"] = estimate(snips(w, r), w, None, *about)
+    found["IPW"] = estimate(ipw(w, r), w, None, *about)
+    found["MIPS"] = estimate(marginal, sample.parts[place], snips(w, r), *about)
     return found, place
