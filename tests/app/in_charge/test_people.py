@@ -140,6 +140,75 @@ def test_nobody_is_added_twice_or_with_a_role_that_there_is_not(world: World) ->
         add(world, "Max", "boss")
 
 
+ALIKE = [
+    ("Nell", "N\u0435ll"),  # a Cyrillic e
+    ("Nell", "\uff2eell"),
+    ("Nell", "N\u00e9ll"),
+    ("Nell", "Ne\u0301ll"),
+    ("N\u00e9ll", "Ne\u0301ll"),
+    ("Nell", "nell."),
+    ("Nell Ash", "Nell  Ash"),
+    ("Nell Ash", "Nell-Ash"),
+    ("Max", "\u041c\u0430\u0445"),  # wholly Cyrillic
+    ("Ian", "lan"),
+]
+
+
+@pytest.mark.parametrize(("there", "name"), [*ALIKE, *((b, a) for a, b in ALIKE)])
+def test_nobody_is_added_whose_name_cannot_be_told_from_one_that_is_there(
+    world: World, there: str, name: str
+) -> None:
+    add(world, there, "publisher")
+    with pytest.raises(UserError, match="cannot be told from"):
+        add(world, name, "reviewer")
+    assert [one.name for one in world.records.people(BRAND)] == [there]
+
+
+@pytest.mark.parametrize(
+    ("there", "name"),
+    [
+        ("Nell", "Neil"),
+        ("Nell", "Nelly"),
+        ("Nell", "Nell Ash"),
+        ("\u041f\u0438\u0430", "\u041b\u0438\u0430"),  # Pia and Lia, in Cyrillic
+        ("\u304b\u306a", "\u304c\u306a"),  # Kana and Gana
+        ("Ann O'Neill", "Ann-Mary O\u2019Neill"),
+        ("nell@shop.example", "J. R. Nell"),
+    ],
+)
+def test_names_that_differ_in_their_own_alphabet_are_two(
+    world: World, there: str, name: str
+) -> None:
+    add(world, there, "publisher")
+    add(world, name, "reviewer")
+    assert len(world.records.people(BRAND)) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Nell, publisher", "Nell; Max", "Nell (publisher)", "Nell\uff0c Max", "Nell/Max", "\"Nell\"",
+     "Nell\ufe0f", "Ne\u3164ll", "...", "R\u0430pport", "\uff4fwner"],
+)  # fmt: skip
+def test_a_name_that_would_be_read_as_more_or_as_something_else_will_not_do(
+    world: World, name: str
+) -> None:
+    with pytest.raises(UserError):
+        add(world, name, "publisher")
+    assert not world.records.people(BRAND)
+
+
+def test_who_was_there_before_with_such_a_name_acts_and_changes_and_leaves(world: World) -> None:
+    with world.store.transaction() as transaction:
+        for name in ("Nell", "N\u0435ll, publisher", "N\u00e9ll"):
+            transaction.save_person(BRAND, person(name, "publisher"))
+    nell = acting(world.records, BRAND, "N\u0435ll, publisher")
+    assert (nell.name, nell.listed) == ("N\u0435ll, publisher", True)
+    with world.store.transaction() as transaction:
+        change_role(transaction, BRAND, "N\u00e9ll", "author", nell, 0)
+        remove_person(transaction, BRAND, "N\u00e9ll", nell, 0)
+    assert [one.name for one in world.records.people(BRAND)] == ["Nell", "N\u0435ll, publisher"]
+
+
 @given(st.text(max_size=70))
 def test_a_name_that_will_do_can_be_seen_and_is_not_empty(name: str) -> None:
     if not what_is_wrong_with(name):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.reasons import all_seen
+from rapport.app.in_charge.same_looks import holds_unseen, looks_reserved, looks_taken
 from rapport.core.oversight.audit import Deed
 from rapport.core.oversight.people import (
     OWNER,
@@ -97,10 +98,11 @@ def add_person(
 ) -> None:
     """Adds somebody. The first one is a publisher, so that there is somebody to add the others.
 
-    Raises UserError where the name will not do or is taken, or there is no such role.
+    Raises UserError where the name will not do, is taken or cannot be told from one that is, or
+    there is no such role. Who is there already stays, whatever their name.
     """
     allow(by, PUBLISH, "say who is in charge")
-    wrong = what_is_wrong_with(person.name) or _wrong_role(person.role)
+    wrong = _wrong_name(person.name) or _wrong_role(person.role)
     if wrong:
         raise UserError(wrong)
     known = transaction.people(brand)
@@ -108,6 +110,11 @@ def add_person(
         raise UserError(
             f"There is a '{person.name}' already. For another role: rapport people change NAME "
             "--role ROLE"
+        )
+    if (alike := looks_taken(known, person.name)) is not None:
+        raise UserError(
+            f"'{person.name}' cannot be told from '{alike.name}', who is in charge already. Nobody "
+            "was added: add something that sets them apart, such as a surname."
         )
     if not known and person.role != PUBLISHER:
         raise UserError(
@@ -170,6 +177,16 @@ def _keep_a_publisher(transaction: Transaction, brand: str, leaving: Person) -> 
             f"{leaving.name} is the last publisher: nobody could change anything after that. Make "
             "somebody else a publisher first."
         )
+
+
+def _wrong_name(name: str) -> str:
+    if wrong := what_is_wrong_with(name):
+        return wrong
+    if holds_unseen(name):
+        return "A name has nothing that cannot be seen."
+    if looks_reserved(name):
+        return f"'{name}' looks like what stands for something else in the audit log. Take another."
+    return ""
 
 
 def _wrong_role(role: str) -> str:

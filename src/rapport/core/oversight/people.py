@@ -7,6 +7,7 @@ terminal or holds the console's token is its owner and may do everything.
 from __future__ import annotations
 
 import hmac
+import unicodedata
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -21,6 +22,8 @@ SEE, WRITE, JUDGE, PUBLISH = "see", "write", "judge", "publish"
 _NEEDS = {SEE: VIEWER, WRITE: AUTHOR, JUDGE: REVIEWER, PUBLISH: PUBLISHER}
 
 MOST_NAME = 60
+_BETWEEN = frozenset(" -\u2010.'\u2019\u02bc\u00b7\u30fb_@+&")
+"""What stands between letters: of double names, initials, O'Neill and addresses."""
 RESERVED = frozenset({"rule", "rapport", "owner"})
 """Names in small letters that stand in the audit log for something else than a person."""
 
@@ -58,6 +61,11 @@ class Actor(Struct, frozen=True):
         """Whether a draft's author is this person."""
         kind, _, name = author.partition(":")
         return kind == "person" and same_name(name, self.name)
+
+
+def _belongs(character: str) -> bool:
+    """Whether it stands in names, and ends none of them where several are listed."""
+    return character in _BETWEEN or unicodedata.category(character)[0] in "LMN"
 
 
 def needs(right: str) -> str:
@@ -100,6 +108,12 @@ def what_is_wrong_with(name: str) -> str:
         return f"A name has at most {MOST_NAME} characters."
     if not name.isprintable() or ":" in name:
         return "A name has no colon and nothing that cannot be seen."
+    if odd := next((one for one in name if not _belongs(one)), ""):
+        return (
+            f"A name has letters, figures, spaces, hyphens, apostrophes and points, and no '{odd}'."
+        )
+    if not any(one.isalpha() for one in name):
+        return "A name has a letter in it."
     if name.casefold() in RESERVED:
         return f"'{name}' stands for something else in the audit log. Take another name."
     return ""
