@@ -185,6 +185,11 @@ class Oversight(Protocol):
         """Entries with a number above `after`, in their order."""
         ...
 
+    def audit_before_first(self, brand: str) -> Sequence[str]:
+        """The numbers, as they are kept, of what stands in the log before where it begins: they go
+        1, 2, 3, and on, so nothing below was ever entered. At most a hundred."""
+        ...
+
     def audit_entries_of(self, brand: str, deeds: Sequence[str]) -> Sequence[Entry]:
         """Those that tell of one of these deeds, in their order; what cannot be read tells of none.
         The rest of the log is not read."""

@@ -144,8 +144,14 @@ def test_what_looking_through_it_found_is_said() -> None:
     fine = looked_through(Verified(BRAND, 3, head, 1, (), untold=(2,)))
     assert (fine.whole, fine.flaws) == (True, ())
     assert fine.says[0] == "3 entries, each as it was made and in its order."
-    assert "What was in release 2 is not entered" in fine.says[1]
+    assert fine.says[1].startswith("No entry tells what was in release 2: a change there")
+    assert "since an older Rapport" not in fine.says[1]
     assert fine.says[2].startswith("1 of them have no anchor")
+    assert "taken away since" in fine.says[2]
+    alone = looked_through(Verified(BRAND, 3, head, 3, (), anchors_missing=True))
+    assert alone.whole
+    assert f"audit/{BRAND}.anchors in the home folder, is missing or empty" in alone.says[1]
+    assert not any("have no anchor" in one for one in alone.says)
     amiss = looked_through(Verified(BRAND, 3, head, 0, ("entry 2 is gone",)))
     assert (amiss.whole, amiss.flaws) == (False, ("entry 2 is gone",))
     assert "is not what it was" in amiss.says[0]

@@ -145,6 +145,16 @@ def test_an_anchor_that_a_person_kept_shows_a_cut_even_where_both_were_cut(book:
     assert book.verified(head).flaws
 
 
+def test_that_the_anchors_are_gone_altogether_is_known(book: Book) -> None:
+    assert not book.verified().anchors_missing  # nothing was entered yet
+    book.do(3)
+    assert not book.verified().anchors_missing
+    book.anchors.path(BRAND).unlink()
+    assert (book.verified().anchors_missing, book.verified().unanchored) == (True, 3)
+    book.do(1)
+    assert not book.verified().anchors_missing
+
+
 def test_entries_that_no_anchor_covers_are_counted_and_covered_by_the_next(book: Book) -> None:
     book.do(2)
     book.do(1, anchored=False)

@@ -156,6 +156,20 @@ def test_whatever_is_done_through_sql_shows(
     assert tampered(written, do)
 
 
+@pytest.mark.parametrize("number", [0, -1, -(2**63), 0.5])
+def test_an_entry_put_in_before_the_first_is_named(written: Path, number: float) -> None:
+    with TemporaryDirectory() as copied:
+        folder = Path(shutil.copytree(written, Path(copied) / "log"))
+        with closing(sqlite3.connect(folder / "rapport.db")) as db:
+            db.execute(
+                "INSERT INTO audit_log SELECT brand, ?, at, body, before, hash FROM audit_log "
+                "WHERE number = 3 AND brand = ?",
+                (number, BRAND),
+            )
+            db.commit()
+        assert f"entry {number} was put in beside the log: the first is entry 1" in found(folder)[1]
+
+
 def test_two_entries_that_change_places_show(written: Path) -> None:
     for one in range(1, ENTRIES):
 

@@ -71,6 +71,13 @@ class OversightPart:
         sql = f"{_ENTRY} WHERE brand = ? AND number > ? ORDER BY number LIMIT ?"
         return [_entry(row) for row in self._db.execute(sql, (brand, after, limit))]
 
+    def audit_before_first(self, brand: str) -> Sequence[str]:
+        sql = (
+            "SELECT CAST(number AS TEXT) FROM audit_log WHERE brand = ? AND number < 1 "
+            "ORDER BY number LIMIT 100"
+        )
+        return [number for (number,) in self._db.execute(sql, (brand,))]
+
     def audit_entries_of(self, brand: str, deeds: Sequence[str]) -> Sequence[Entry]:
         sql = (
             f"{_ENTRY} INDEXED BY audit_log_by_deed WHERE brand = ? "

@@ -143,13 +143,22 @@ def looked_through(found: Verified) -> LookedThrough:
     ]
     if found.untold:
         says.append(
-            f"What was in {_releases(found.untold)} is not entered, since an older Rapport "
-            "published it: a change there would not show."
+            f"No entry tells what was in {_releases(found.untold)}: a change there would not show. "
+            "An older Rapport entered that of none, nor does a server that publishes as it starts; "
+            "of any other, the entry is missing."
         )
-    if found.unanchored:
+    if found.anchors_missing:
         says.append(
-            f"{found.unanchored:,} of them have no anchor beside the database yet; that they are "
-            "missing would not show. The next entry makes up for it."
+            f"The file of their anchors, audit/{found.brand}.anchors in the home folder, is "
+            "missing or empty. If none could be kept yet, the next entry makes up for it. If it "
+            "was there, somebody took it away, and entries may be missing at the end without a "
+            "trace: bring it back from a backup before anything else is entered, and look again."
+        )
+    elif found.unanchored:
+        says.append(
+            f"{found.unanchored:,} of them have no anchor beside the database: none could be kept "
+            "yet, or it was taken away since. That they are missing would not show. The next entry "
+            "makes up for it."
         )
     return LookedThrough(tuple(says), whole=True)
 

@@ -29,7 +29,8 @@ class Verified(Struct, frozen=True):
     """What looking through a log found. `flaws` is empty where it is whole; `unanchored` counts its
     entries of which no anchor is kept: cutting these off would not show. Of the releases `untold`
     the log does not tell what was in them, so that a change of these would not show. By the entries
-    `restored` somebody said that what came after them in another log was lost with it."""
+    `restored` somebody said that what came after them in another log was lost with it.
+    `anchors_missing` is whether there are entries, and not one anchor in a file."""
 
     brand: str
     entries: int
@@ -38,6 +39,7 @@ class Verified(Struct, frozen=True):
     flaws: tuple[str, ...]
     untold: tuple[int, ...] = ()
     restored: tuple[Entry, ...] = ()
+    anchors_missing: bool = False
 
 
 def note(transaction: Transaction, brand: str, at: Instant, deed: Deed) -> Entry:
@@ -74,9 +76,11 @@ def verify(
 ) -> Verified:
     """Looks through the whole log. `expected` are anchors that somebody kept on their own."""
     head = log.audit_head(brand)
-    kept = [*anchors.read(brand), *expected]
+    beside = anchors.read(brand)
+    kept = [*beside, *expected]
     entries = list(all_entries(log, brand))
-    found = flaws(brand, entries, [*kept, *([head] if head else [])])
+    found = put_before(log, brand)
+    found += flaws(brand, entries, [*kept, *([head] if head else [])])
     anchored = set(kept)
     if entries and head is None:
         found.append("the note of how many entries there are is gone")
@@ -100,7 +104,16 @@ def verify(
         ),
         untold=releases.untold,
         restored=tuple(entry for entry in entries if lost_by(entry)),
+        anchors_missing=bool(entries) and not beside,
     )
+
+
+def put_before(log: Oversight, brand: str) -> list[str]:
+    """What was put in where no entry can be, in words."""
+    return [
+        f"entry {number} was put in beside the log: the first is entry 1"
+        for number in log.audit_before_first(brand)
+    ]
 
 
 def all_entries(log: Oversight, brand: str, after: int = 0) -> Iterator[Entry]:
