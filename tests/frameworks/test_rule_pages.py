@@ -216,6 +216,9 @@ def test_rules_that_leave_nothing_are_refused_in_words(world: World, visitor: Vi
     answer = visitor.send(RULES, **form(visitor, RULES), **all_tones)
     assert answer.status_code == 400
     assert "would leave no message" in alerts(answer)
+    dated = {**all_tones, "since": "2026-11-01"}
+    answer = visitor.send(RULES, **form(visitor, RULES), **dated)
+    assert "would leave no message to choose from 1 Nov 2026 on." in alerts(answer)
     assert world.everything() == before
 
 

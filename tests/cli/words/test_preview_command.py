@@ -27,6 +27,27 @@ def test_coverage_counts_the_messages(rapport: Command) -> None:
     assert "Checkout left behind (checkout)" in ran.out
 
 
+DATED = """rules:
+  - name: Warm at Christmas
+    because: It is Christmas.
+    only: {tone: warm}
+    from: 2026-12-01
+    until: 2026-12-26
+"""
+
+
+def test_coverage_says_which_rules_days_it_leaves_aside(rapport: Command, here: Path) -> None:
+    assert "left aside" not in rapport("coverage", "checkout").out
+    assert rapport("init").code == 0
+    (file,) = here.rglob("creative/checkout.yaml")
+    (file.parents[1] / "rules.yaml").write_text(DATED, "utf-8")
+    ran = rapport("coverage", "checkout", "--folder", str(file.parents[1]), "--json", "all.json")
+    assert "on some days only are left aside" in ran.out
+    assert "‘Warm at Christmas’" in ran.out
+    (found,) = json.loads((here / "all.json").read_text())
+    assert found["dated"] == ["Warm at Christmas"]
+
+
 IN_GERMAN = """
   - language: de
     point: first

@@ -20,6 +20,9 @@ BARE = replace(ex.FRAMEWORK, rules=())
 OPS = ("<", "<=", ">", ">=", "==", "!=")
 
 
+Span = tuple[int | None, int | None]
+
+
 def only(name: str, when: str = "", **levels: str) -> Rule:
     return Rule(
         name, tuple((factor, (key,)) for factor, key in levels.items()), given_(when), kind=ONLY
@@ -40,7 +43,7 @@ def given_(words: str) -> tuple[Condition, ...]:
 
 
 def named(*held: Rule) -> list[tuple[str, set[str]]]:
-    return [(what, set(names)) for what, names in conflicts(BARE, POINTS, held)]
+    return [(what, set(names)) for what, names, _ in conflicts(BARE, POINTS, held)]
 
 
 def test_two_rules_for_everybody_that_contradict_each_other_are_named() -> None:
@@ -97,6 +100,69 @@ def test_days_that_do_not_lie_within_one_another_are_no_conflict() -> None:
     assert named(spring, plain) == [("message", {"a", "b"})]
     assert named(spring, replace(plain, first_day=30)) == []
     assert named(spring, replace(plain, first_day=5, last_day=25)) == [("message", {"a", "b"})]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ((10, None), (None, 20), (10, 20)),
+        ((10, 20), (20, 30), (20, 20)),
+        ((10, None), (12, None), (12, None)),
+        ((None, 9), (None, None), (None, 9)),
+        ((None, None), (None, None), (None, None)),
+    ],
+)
+@pytest.mark.parametrize("when", ["", "orders_count > 3"])
+def test_on_days_that_overlap_at_all_nothing_is_left_and_they_are_told(
+    first: Span, second: Span, days: Span, when: str
+) -> None:
+    warm, plain = only("a", tone="warm"), only("b", when, tone="plain")
+    warm = replace(warm, first_day=first[0], last_day=first[1])
+    plain = replace(plain, first_day=second[0], last_day=second[1])
+    assert conflicts(BARE, POINTS, (warm, plain)) == [("message", ("a", "b"), days)]
+
+
+def test_days_that_follow_each_other_are_no_conflict() -> None:
+    warm, plain = only("a", tone="warm"), only("b", tone="plain")
+    assert named(replace(warm, last_day=20), replace(plain, first_day=21)) == []
+
+
+def test_three_rules_that_overlap_two_by_two_but_never_all_are_no_conflict() -> None:
+    tones = [forbid(tone, tone=(tone,)) for tone in ("plain", "warm", "playful")]
+    days = ((10, 20), (15, 30), (25, 40))
+    dated = [replace(r, first_day=d[0], last_day=d[1]) for r, d in zip(tones, days, strict=True)]
+    assert named(*dated) == []
+    assert named(dated[0], dated[1], replace(dated[2], first_day=18)) == [
+        ("message", {"plain", "warm", "playful"})
+    ]
+
+
+def test_on_days_of_silence_nothing_is_missed() -> None:
+    warm, plain = only("a", tone="warm"), replace(only("b", tone="plain"), first_day=10)
+    hush = Rule("hush", kind=SILENCE, first_day=10)
+    assert named(warm, replace(plain, last_day=20), hush) == []
+    assert named(warm, plain, replace(hush, last_day=20)) == [("message", {"a", "b"})]
+
+
+def test_an_innocent_rule_for_some_is_not_named_for_one_that_everybody_meets() -> None:
+    held = (
+        forbid("no jokes", "open_tickets > 0", tone=("playful",)),
+        forbid("a", tone=("plain", "warm")),
+        forbid("b", tone=("playful",)),
+    )
+    assert named(*held) == [("message", {"a", "b"})]
+    three = (held[0], forbid("a", tone=("plain",)), forbid("c", tone=("warm",)), held[2])
+    assert named(*three) == [("message", {"a", "b", "c"})]
+
+
+def test_another_conflict_of_fewer_people_is_told_beside_that_of_all() -> None:
+    few = "open_tickets > 0"
+    assert named(
+        only("a", tone="plain"),
+        only("b", tone="warm"),
+        only("c", few, angle="craft"),
+        only("d", few, angle="help"),
+    ) == [("message", {"a", "b"}), ("message", {"c", "d"})]
 
 
 def test_one_of_several_ways_into_an_audience_is_enough() -> None:

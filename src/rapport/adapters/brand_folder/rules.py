@@ -11,7 +11,7 @@ from rapport.adapters.brand_folder.context import (
     unique,
 )
 from rapport.adapters.brand_folder.nodes import Value
-from rapport.adapters.brand_folder.scalars import DATE, read_day
+from rapport.adapters.brand_folder.scalars import DATE, read_day, write_day
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.coverage import moments_at, moments_of
 from rapport.core.creative.framework import (
@@ -26,7 +26,7 @@ from rapport.core.creative.framework import (
     Rule,
     message,
 )
-from rapport.core.deciding.conflicts import conflicts, missing_levels
+from rapport.core.deciding.conflicts import Days, conflicts, missing_levels
 from rapport.core.deciding.reasons import EXCLUDING
 
 MOST_RULES = 300
@@ -86,12 +86,13 @@ def check_rules(folder: BrandFolder, context: Context) -> None:
         def place(name: str, key: str = framework.key) -> Value:
             return context.rules_at.get(("", name)) or context.rules_at[key, name]
 
-        for what, names in conflicts(framework, moments_at(folder.flows, framework.key), rules):
+        moments = moments_at(folder.flows, framework.key)
+        for what, names, days in conflicts(framework, moments, rules):
             named = " and ".join(f"'{name}'" for name in names)
             together = "leaves" if len(names) == 1 else "together leave"
             place(names[0]).problem(
                 f"the rule{'s' * (len(names) > 1)} {named} {together} no {what} in the framework "
-                f"'{framework.key}'"
+                f"'{framework.key}'{_on(days)}"
             )
         always = [
             rule
@@ -103,6 +104,14 @@ def check_rules(folder: BrandFolder, context: Context) -> None:
                 if rule.forbids(usual):
                     words = f"the rule '{rule.name}' forbids the usual message of point {point}"
                     place(rule.name).problem(words)
+
+
+def _on(days: Days) -> str:
+    """On which days that is; empty where it is on all."""
+    first, last = (None if day is None else write_day(day) for day in days)
+    if first is None:
+        return f" until {last}" if last else ""
+    return f" from {first} until {last}" if last else f" from {first} on"
 
 
 def _usual(folder: BrandFolder, framework: Framework) -> Iterator[tuple[str, Action]]:

@@ -317,6 +317,9 @@ def _say_coverage(found: Coverage, console: Console) -> None:
         table.add_row(one.language, *(f"{figure:,}" for figure in figures))
     console.print(table)
     say(f"Rules take {found.barred:,} combinations away from everybody.")
+    if found.dated:
+        named = ", ".join(f"‘{name}’" for name in found.dated)
+        say(f"Rules that hold on some days only are left aside: {named}.")
     _say_gaps(found, say)
     for echo in found.echoes:
         say(echo.says)

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from math import prod
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.core.creative.described import described
 from rapport.core.creative.echoes import Echo, echoes
 from rapport.core.creative.framework import (
     CONTENT_FACTORS,
     SAID_ONCE,
+    SILENCE,
     Action,
     Block,
     Framework,
@@ -73,7 +75,10 @@ class InLanguage(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """One framework's. `barred` combinations are taken away from everybody by rules."""
+    """One framework's. `barred` combinations are taken away from everybody by rules; those that
+    hold on some days only are left aside, and `dated` names those of them that are for everybody
+    and still let something be said.
+    """
 
     framework: str
     name: str
@@ -86,6 +91,7 @@ class Coverage(Struct, frozen=True):
     first_alone: tuple[str, ...] = ()
     """The ids of blocks that stand beside others (`also`) and yet go first, to everybody, in the
     usual arm too: where nothing else fits."""
+    dated: tuple[str, ...] = ()
 
 
 def points_of(flows: Iterable[Flow], framework: str) -> tuple[str, ...]:
@@ -159,6 +165,14 @@ def coverage(
         ),
         echoes=echoes(framework, usual, possible),
         first_alone=tuple(b.id for b in framework.blocks if b.also and b.id in reached),
+        dated=tuple(
+            rule.name
+            for rule in (*rules, *framework.rules)
+            if rule.concerns(framework.key)
+            and rule.kind != SILENCE
+            and not rule.always
+            and replace(rule, first_day=None, last_day=None).always
+        ),
     )
 
 

@@ -1,8 +1,9 @@
 """Rules that together leave nothing, as far as it can be seen before anybody is decided about.
 
 Seen are rules for everybody, rules for one and the same audience, and audiences that lie within one
-another ('bought in the last 14 days' within 'bought in the last 30'). Audiences that merely may
-overlap are not: where they do, the decision says nothing and names the rules.
+another ('bought in the last 14 days' within 'bought in the last 30'), on every day on which all of
+them hold. Audiences that merely may overlap are not: where they do, the decision says nothing and
+names the rules.
 """
 
 from __future__ import annotations
@@ -27,37 +28,51 @@ from rapport.core.creative.framework import (
 )
 from rapport.core.person.signals import implies
 
-Conflict = tuple[str, tuple[str, ...]]
-"""What is left nothing of, and the names of the rules that it takes, each of them needed."""
+Days = tuple[int | None, int | None]
+"""The first and the last of some days, as of a rule; None where they have no end on that side."""
+
+EVER: Days = (None, None)
+
+Conflict = tuple[str, tuple[str, ...], Days]
+"""What is left nothing of, the names of the rules that it takes, each of them needed, and the days
+on which all of these hold."""
 
 
 def conflicts(
     framework: Framework, points: Mapping[str, Sequence[str]], rules: Sequence[Rule]
 ) -> list[Conflict]:
-    """Every set of rules that leaves nothing, once.
+    """Sets of rules that leave nothing, each once; those for most people first.
 
     `points` are the decision points that use the framework, each with the keys of its time levels;
-    `rules` those of the brand and the framework's own.
+    `rules` those of the brand and the framework's own. A set that shares a rule with one that
+    leaves the same people nothing anyway is not told: it might name a rule that could stay.
     """
     used = [rule for rule in rules if rule.concerns(framework.key)]
     grounds, at_moments = _grounds(framework, points, used)
-    found: dict[frozenset[str], Conflict] = {}
-    for anchor in used:
-        for audience in _audiences(anchor):
-            together = [i for i, rule in enumerate(used) if _holds_too(rule, anchor, audience)]
-            if any(used[i].kind == SILENCE for i in together):
-                continue  # nothing is said then, and that is what was asked for
-            for some in (grounds, at_moments):
-                told = False
-                for what, everything, taken in some:
-                    needed = _needed(everything, {i: taken[i] for i in together})
-                    if needed:
-                        names = tuple([used[i].name for i in needed])
-                        found.setdefault(frozenset(names), (what, names))
-                        told = True
-                if told:
-                    break  # each moment on its own leaves nothing, then, either
-    return list(found.values())
+    found: dict[frozenset[int], str] = {}
+    for together in sorted(_together(used), key=len):
+        if any(used[i].kind == SILENCE for i in together):
+            continue  # nothing is said then, and that is what was asked for
+        for some in (grounds, at_moments):
+            told = False
+            for what, everything, taken in some:
+                needed = frozenset(_needed(everything, {i: taken[i] for i in sorted(together)}))
+                told = told or bool(needed)
+                if needed and not any(
+                    what == of and known <= together and known & needed
+                    for known, of in found.items()
+                ):
+                    found.setdefault(needed, what)
+            if told:
+                break  # each moment on its own leaves nothing, then, either
+    return [_conflict(what, [used[i] for i in sorted(needed)]) for needed, what in found.items()]
+
+
+def _conflict(what: str, rules: Sequence[Rule]) -> Conflict:
+    firsts = [rule.first_day for rule in rules if rule.first_day is not None]
+    lasts = [rule.last_day for rule in rules if rule.last_day is not None]
+    days = (max(firsts, default=None), min(lasts, default=None))
+    return what, tuple([rule.name for rule in rules]), days
 
 
 def missing_levels(
@@ -138,15 +153,35 @@ def _audiences(rule: Rule) -> list[tuple[Condition, ...]]:
     return [(*rule.when, one) for one in rule.any_of] or [rule.when]
 
 
-def _holds_too(rule: Rule, anchor: Rule, audience: Sequence[Condition]) -> bool:
-    """Whether `rule` holds for everybody in `audience` on every day on which `anchor` holds."""
-    if rule is anchor:
-        return True
-    first, last = rule.first_day, rule.last_day
-    if first is not None and (anchor.first_day is None or anchor.first_day < first):
-        return False
-    if last is not None and (anchor.last_day is None or anchor.last_day > last):
-        return False
+def _together(rules: Sequence[Rule]) -> list[frozenset[int]]:
+    """The places of rules that hold for everybody in one of their audiences on one and the same
+    day, each set once."""
+    audiences = {
+        tuple([i for i, rule in enumerate(rules) if _holds_for(rule, audience)]): None
+        for anchor in rules
+        for audience in _audiences(anchor)
+    }
+    found: dict[frozenset[int], None] = {}
+    for places in audiences:
+        held = [rules[i] for i in places]
+        changes = {rule.first_day for rule in held}
+        changes |= {rule.last_day + 1 for rule in held if rule.last_day is not None}
+        for day in (None, *sorted(day for day in changes if day is not None)):
+            there = [i for i in places if _holds_on(rules[i], day)]
+            found.setdefault(frozenset(there))
+    return list(found)
+
+
+def _holds_on(rule: Rule, day: int | None) -> bool:
+    """None is before all days that rules name."""
+    if day is None:
+        return rule.first_day is None
+    begun = rule.first_day is None or rule.first_day <= day
+    return begun and (rule.last_day is None or day <= rule.last_day)
+
+
+def _holds_for(rule: Rule, audience: Sequence[Condition]) -> bool:
+    """Whether `rule` holds for everybody in `audience`."""
     if not all(_follows(condition, audience) for condition in rule.when):
         return False
     return not rule.any_of or any(_follows(condition, audience) for condition in rule.any_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from rapport.app.wording.dates import day_in_words, day_of
 from rapport.core.creative.framework import NO_OFFER
 
 Labels = Mapping[tuple[str, str], str]
@@ -68,7 +69,8 @@ def _together(match: re.Match[str], _: Labels) -> str:
     named = re.findall(r"'(.*?)'(?= and '|$)", match[1])
     names = " and ".join(f"“{name}”" for name in named)
     rules = "The rule" if len(named) == 1 else "Together, the rules"
-    return f"{rules} {names} would leave no {match[2]} to choose."
+    days = re.sub(r"\d{4}-\d\d-\d\d", lambda day: day_in_words(day_of(day[0])), match[3])
+    return f"{rules} {names} would leave no {match[2]} to choose{days}."
 
 
 def _by_format(template: str) -> Callable[[re.Match[str], Labels], str]:
@@ -112,7 +114,10 @@ _SENTENCES: _Sentences = tuple(
             r"the rule '(.*)' forbids the usual message of point (\S+)",
             "The rule “{0}” would forbid the message that is usual at the point “{1}”.",
         ),
-        (r"the rules? ('.*') (?:leaves|together leave) no (\w+) in the framework .*", _together),
+        (
+            r"the rules? ('.*') (?:leaves|together leave) no (\w+) in the framework '[^']*'(.*)",
+            _together,
+        ),
         (
             r"'.+' is what Rapport itself gives as a reason: name it anew",
             "Rapport itself gives this as a reason. Take another name.",
