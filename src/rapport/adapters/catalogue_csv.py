@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 from babel.numbers import get_currency_precision
 
+from rapport.adapters.plain_files import plain_file
 from rapport.core.catalogue import Product
 from rapport.errors import UserError
 
@@ -81,7 +82,7 @@ class _Row(NamedTuple):
 
 def _rows(path: Path, minor: int) -> list[_Row]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with plain_file(path).open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             rows = [_Row(path, reader.line_num, cells, minor) for cells in reader]
     except FileNotFoundError as error:

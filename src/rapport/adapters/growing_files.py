@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from rapport.adapters.plain_files import plain_file
+
 
 def add_lines(path: Path, lines: bytes, *, private: bool = False) -> None:
     """Adds whole lines, and makes the file and its folder where they are not there yet, for the
@@ -24,7 +26,7 @@ def lines_of(path: Path) -> list[bytes]:
     """The lines of a file, the last one perhaps unfinished; none where there is no file. Only what
     ends one here ends one: what else a text may be split at was put in. Raises OSError."""
     try:
-        content = path.read_bytes()
+        content = plain_file(path).read_bytes()
     except FileNotFoundError:
         return []
     return content.removesuffix(b"\n").split(b"\n") if content else []

@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 from msgspec import Struct
 
+from rapport.adapters.plain_files import plain_file
 from rapport.bench.figures import NotMeasuredError
 
 LONGEST = 200
@@ -47,7 +48,7 @@ def read_table(
     what is no text, has no such column, no row, or a value that is none of its column's.
     """
     try:
-        rows = pl.read_csv(path, infer_schema=False)
+        rows = pl.read_csv(plain_file(path), infer_schema=False)
     except (OSError, pl.exceptions.PolarsError) as error:
         raise NotMeasuredError(_why_unread(path, error)) from error
     if missing := sorted({*columns, *texts} - set(rows.columns)):
@@ -84,7 +85,7 @@ def _why_unread(path: Path, error: Exception) -> str:
 def _no_text(path: Path) -> str:
     """Why a file is no text that we read; empty where it is."""
     try:
-        raw = path.read_bytes()
+        raw = plain_file(path).read_bytes()
     except OSError as failed:
         return f"{path} cannot be read: {failed.strerror or failed}."
     if not raw.strip():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.adapters.brand_folder.nodes import Problems, load
+from rapport.adapters.plain_files import plain_file
 
 
 class BrandFolders:
@@ -44,7 +45,7 @@ def _key(folder: Path) -> str:
     """The key in a folder's brand.yaml; empty where it cannot be read."""
     problems = Problems()
     try:
-        value = load("brand.yaml", (folder / "brand.yaml").read_bytes(), problems)
+        value = load("brand.yaml", plain_file(folder / "brand.yaml").read_bytes(), problems)
     except OSError:
         return ""
     key = value.entries().get("key") if value.is_mapping else None

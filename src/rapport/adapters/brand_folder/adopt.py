@@ -20,6 +20,7 @@ from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.nodes import LOADER
 from rapport.adapters.brand_folder.positions import end_line
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
+from rapport.adapters.plain_files import plain_file
 from rapport.core.creative.editing import LEVELS
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.creative.seconds import go_second
@@ -143,7 +144,7 @@ class _Shelf:
         return read_brand_draft(self._copy)
 
     def _original(self, name: str) -> str:
-        return (self._folder / name).read_text(encoding="utf-8-sig")
+        return plain_file(self._folder / name).read_text(encoding="utf-8-sig")
 
     def _add(self, texts: dict[str, str], name: str, key: str, entry: Mapping[str, object]) -> None:
         """Puts an entry behind the last one of a list, in what the file is about to be."""
@@ -203,7 +204,7 @@ def _files(folder: Path) -> dict[str, str]:
     """The file of each framework, below the folder."""
     found = {}
     for file in sorted((folder / "creative").glob("*.yaml")):
-        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=LOADER)
+        node = yaml.compose(plain_file(file).read_text(encoding="utf-8"), Loader=LOADER)
         key = _value(node, "key")
         if isinstance(key, yaml.ScalarNode):
             found[str(key.value)] = f"creative/{file.name}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from rapport.adapters.plain_files import plain_file
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.coverage import InLanguage, coverage, moments_at
 from rapport.core.creative.described import described
@@ -93,7 +94,7 @@ def _line_of(words: str, files: tuple[str, ...], root: Path) -> str:
     """The file and line on which words of a layout stand, or its file."""
     for file in files:
         try:
-            lines = (root / file).read_text(encoding="utf-8").split("\n")
+            lines = plain_file(root / file).read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError):
             continue
         for number, line in enumerate(lines, 1):

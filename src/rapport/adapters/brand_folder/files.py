@@ -28,6 +28,7 @@ from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.adapters.brand_folder.restoring import Around, texts_saying
 from rapport.adapters.brand_folder.write import write_brand_folder
+from rapport.adapters.plain_files import plain_file
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.editing import Begin, Change, SaveRule, SetAllowed, WholeText, rule_id
 from rapport.core.creative.framework import Rule
@@ -313,7 +314,7 @@ class FolderFiles:
         try:
             if not file.resolve().is_relative_to(self._path.resolve()):
                 raise UserError(f"{name} leads out of the brand's folder.")
-            with file.open("rb") as stream:
+            with plain_file(file).open("rb") as stream:
                 return stream.read(MAX_BYTES + 1)
         except OSError as error:
             raise UserError(f"{name} cannot be read: {error.strerror}.") from error

@@ -15,6 +15,7 @@ from rapport.adapters.approved_liquid.names import layout_facts
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Value
 from rapport.adapters.brand_folder.parts import Place, Whole, is_part, whole
+from rapport.adapters.plain_files import plain_file
 
 _TAGS = re.compile(r"\{%.*?%\}")
 _EXPECTED = "an .mjml file inside the brand's folder, such as layouts/hero.mjml"
@@ -59,7 +60,7 @@ def _text_of(root: Path, name: str) -> tuple[str, str]:
             return "", "it leads out of the folder"
         if path.exists() and not path.is_file():
             return "", "it is no file"
-        with path.open("rb") as file:
+        with plain_file(path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             return "", f"it has more than {MAX_BYTES} bytes"

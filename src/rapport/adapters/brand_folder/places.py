@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rapport.adapters.brand_folder.brand import read_brand
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load
+from rapport.adapters.plain_files import plain_file
 from rapport.core.brand import Brand
 
 _PLAIN = ("postal_address", "shop_url", "link_hosts")
@@ -71,5 +72,5 @@ def _file(path: Path, name: str) -> dict[str, Value]:
 
 
 def _bytes(path: Path, name: str) -> bytes:
-    with (path / name).open("rb") as stream:
+    with plain_file(path / name).open("rb") as stream:
         return stream.read(MAX_BYTES + 1)

@@ -9,6 +9,7 @@ from rapport.adapters.brand_folder.asked import undeclared
 from rapport.adapters.brand_folder.context import Context
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.rules import read_brand_rules
+from rapport.adapters.plain_files import plain_file
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.creative.framework import Rule
 from rapport.core.creative.voice import Voice
@@ -22,7 +23,7 @@ def read_proposed_rules(file: Path, release: Release) -> tuple[tuple[Rule, ...],
     Raises UserError where the file cannot be read, and BrandFolderError with every mistake in it.
     """
     try:
-        with file.open("rb") as stream:
+        with plain_file(file).open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise UserError(

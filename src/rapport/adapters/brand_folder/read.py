@@ -25,6 +25,7 @@ from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
 from rapport.adapters.brand_folder.points import check_points
 from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules
+from rapport.adapters.plain_files import plain_file
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.fixed_words_brought import with_brought
 from rapport.core.creative.framework import Framework
@@ -169,7 +170,7 @@ def _file(path: Path, name: str, problems: Problems) -> Value:
         if not file.resolve().is_relative_to(path.resolve()):
             problems.add(name, 0, "leads out of the brand's folder")
             return Value(name, "", None, problems)
-        with file.open("rb") as stream:
+        with plain_file(file).open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         problems.add(name, 0, "the file is missing")

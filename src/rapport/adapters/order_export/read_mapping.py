@@ -30,6 +30,7 @@ from rapport.adapters.order_export.rules import (
     RuleSetting,
     parse_condition,
 )
+from rapport.adapters.plain_files import plain_file
 from rapport.errors import UserError
 
 TOP = ("key", "format", "currency", "columns", "consent", "countries", "rules")
@@ -73,7 +74,7 @@ def _text_of(path: str | Path) -> tuple[str, str]:
         file = resources.files("rapport") / "mappings" / f"{path}.yaml"
         return f"{path}.yaml", file.read_text(encoding="utf-8")
     try:
-        return str(path), Path(path).read_text(encoding="utf-8")
+        return str(path), plain_file(Path(path)).read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise UserError(f"{path}: a mapping is YAML in UTF-8; this file is not.") from error
     except OSError as error:

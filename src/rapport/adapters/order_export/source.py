@@ -18,6 +18,7 @@ import polars.selectors as cs
 from msgspec import Struct
 
 from rapport.adapters.order_export.mapping import Formats
+from rapport.adapters.plain_files import plain_file
 from rapport.errors import UserError
 
 CHUNK = 50_000
@@ -63,7 +64,7 @@ class Source(Protocol):
 def open_source(path: Path, formats: Formats) -> Source:
     """The file at `path`. Raises UserError where it is missing, empty or of no known format."""
     try:
-        with path.open("rb") as file:
+        with plain_file(path).open("rb") as file:
             start = file.read(8)
     except FileNotFoundError:
         raise UserError(f"There is no file {path}. Check the path of the order export.") from None

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from rapport.adapters.plain_files import plain_file
 from rapport.app.redteam.names import PASS, REJECT, plain
 from rapport.app.redteam.rewrite_set import RewriteSet, read_set
 from rapport.app.redteam.verdicts import (
@@ -75,7 +76,7 @@ def _lines(options: RedteamOptions) -> RewriteSet:
 
 def _from_file(file: Path) -> RewriteSet:
     try:
-        content = file.read_bytes()
+        content = plain_file(file).read_bytes()
     except OSError as error:
         raise UserError(f"{file} cannot be read: {error.strerror}. Name another.") from error
     return read_set(str(file), content)
