@@ -257,6 +257,24 @@ def test_a_program_is_told_what_it_asked_in_vain(
     assert call(shop, path, body, query="?brand=quarry").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (rb'{"person": "\ud800"}', r"it is no valid text, since it holds half a character"),
+        (rb'{"person": "\ud800 and more"}', r"it holds half a character, such as \ud800 alone"),
+        (rb'{"\udc00": 1, "person": "a"}', r"it holds half a character"),
+        (b'{"person": "\xff"}', "it is no valid text, since it is not in UTF-8"),
+        (rb'{"person": "\ud800', "truncated"),
+        (b'{"person": "a', "truncated"),
+    ],
+)
+def test_a_body_that_is_no_valid_text_is_called_that(shop: Shop, body: bytes, said: str) -> None:
+    shop.employ(Ann="author")
+    headers = {"Authorization": "Bearer token of Ann", "Content-Type": "application/json"}
+    answer = shop.ask("POST", "/api/people", content=body, headers=headers)
+    assert (answer.status_code, said in answer.json()["detail"]) == (400, True), answer.text
+
+
 @pytest.mark.skipif(not chromium(), reason="no Chromium here: apt-get install chromium")
 def test_it_can_be_read_and_done_by_keys_in_light_and_dark_and_on_a_phone(shop: Shop) -> None:
     shop.tell(BEA, ex.viewed("v", ex.at(16)))

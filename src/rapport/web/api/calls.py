@@ -6,6 +6,7 @@ so no other page can make a browser call it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import TypeVar
@@ -58,12 +59,34 @@ class Call(Struct, frozen=True):
         try:
             return msgspec.json.decode(self.body or b"{}", type=kind)
         except (msgspec.MsgspecError, ValueError) as error:
-            raise RefusedInputError(f"The body cannot be used: {error}.") from error
+            why = _why_unread(self.body, error)
+            raise RefusedInputError(f"The body cannot be used: {why}.") from error
 
     @property
     def draft(self) -> str:
         """Which draft of the review it is about."""
         return str(self.request.path_params["draft"])
+
+
+def _why_unread(body: bytes, error: Exception) -> str:
+    """What is wrong with a body; in the decoder's own words where these tell it."""
+    if isinstance(error, UnicodeDecodeError):
+        return "it is no valid text, since it is not in UTF-8"
+    if not isinstance(error, msgspec.ValidationError) and _holds_half_a_character(body):
+        return r"it is no valid text, since it holds half a character, such as \ud800 alone"
+    return str(error)
+
+
+def _holds_half_a_character(body: bytes) -> bool:
+    """Whether it is JSON but for an escape of one half of a surrogate pair, of which the decoder
+    says that the end is missing. Python's own reads such a half, and cannot write it."""
+    try:
+        json.dumps(json.loads(body), ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 Answer = Callable[[Call], Response]
