@@ -75,6 +75,15 @@ def test_arms_that_change_are_warned_of_before_they_are_published(
     assert warning in told
 
 
+def test_offers_that_the_margin_leaves_to_nobody_are_told_before_they_are_published(
+    world: World, visitor: Visitor
+) -> None:
+    change(world)
+    assert "Nobody gets the offer" not in visitor.get(PAGE).text
+    world.change("floor: 12.5%", "floor: 90%", "brand.yaml")
+    assert "a rate of 55% and a floor of 90%" in visitor.get(PAGE).text
+
+
 def _form(html: str) -> int:
     forms = re.findall(r"<form\b.*?</form>", html, re.DOTALL)
     return next(number for number, one in enumerate(forms) if "tray publish" in one)

@@ -128,6 +128,14 @@ def test_an_entry_becomes_one_block_for_each_slot_it_fills() -> None:
         ),
         pytest.param(
             "offers.yaml",
+            "kind: amount\n    label: Five pounds off\n    value: 5.00",
+            "kind: percent\n    label: Money off\n    value: 110%",
+            "offers.yaml:6: offers[1].value: found '110%', expected a whole percentage from 1% to "
+            "100%, such as 10%",
+            id="more than all of it off",
+        ),
+        pytest.param(
+            "offers.yaml",
             "key: five-off",
             "key: none",
             "offers.yaml:3: offers[1]: offer 'none' is written twice, first on line 2",

@@ -48,6 +48,16 @@ def test_coverage_says_which_rules_days_it_leaves_aside(rapport: Command, here: 
     assert found["dated"] == ["Warm at Christmas"]
 
 
+def test_offers_that_the_margin_leaves_to_nobody_are_told(rapport: Command, here: Path) -> None:
+    assert rapport("init").code == 0
+    (brand,) = here.rglob("brand.yaml")
+    folder, words = str(brand.parent), "a rate of 55% and a floor of 90%"
+    assert words not in " ".join(rapport("publish", folder, "--yes").out.split())
+    brand.write_text(brand.read_text("utf-8").replace("floor: 15%", "floor: 90%"), "utf-8")
+    for told in (("coverage", "--folder", folder), ("publish", folder, "--yes")):
+        assert words in " ".join(rapport(*told).out.split())
+
+
 IN_GERMAN = """
   - language: de
     point: first

@@ -14,7 +14,6 @@ from rapport.adapters.brand_folder.context import read_conditions, read_length, 
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import (
     DATE,
-    SHARE,
     money_in,
     read_minor,
     read_share,
@@ -29,6 +28,8 @@ from rapport.core.offer import Offer
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _DATE = re.compile(r"20\d\d-\d\d-\d\d")
+
+WHOLE_SHARE = "a whole percentage from 1% to 100%, such as 10%"
 
 _COMMON = ("label", "code", "lasts", "min_total", "who", "budget")
 _KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -140,7 +141,7 @@ def _worth(value: Value | None, kind: str, currency: str) -> int:
     if value is None:
         return 0
     if kind == "percent":
-        return value.read(_whole_percent, 0, f"whole {SHARE}")
+        return value.read(_whole_percent, 0, WHOLE_SHARE)
     return _money(value, currency)
 
 

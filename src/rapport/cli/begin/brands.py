@@ -12,6 +12,7 @@ from rapport.adapters.brand_folder.read import words_to_translate
 from rapport.app.frameworks.borrowed import Beside, borrowed, is_as_it_comes, sender_lines
 from rapport.app.frameworks.second_look import second_look
 from rapport.app.frameworks.unheard import first_alone, unheard
+from rapport.app.publishing.margin_spent import margin_spent
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.frameworks import coverage_of
 from rapport.bootstrap.installation import Installation
@@ -79,6 +80,8 @@ def run_publish(settings: Settings, folder: Path, by: str, *, yes: bool = False)
         console.print(f"{release.brand.name}: release {release.number} is what holds now.")
         _translations(folder, release.brand.language, console)
         _borrowed(folder, console)
+        if spent := margin_spent(release.brand, release.offers):
+            console.print(f"\n{spent}", markup=False)
         _unheard(folder, console)
         _second_look(folder, console)
     finally:

@@ -31,6 +31,7 @@ from rapport.app.frameworks.preview_file import Sheet, preview_file
 from rapport.app.frameworks.preview_person import Invented
 from rapport.app.frameworks.tally import tally, unwritten
 from rapport.app.frameworks.unheard import NOTHING_ELSE
+from rapport.app.publishing.margin_spent import margin_spent
 from rapport.app.wording.languages import PAGES_SPEAK, language_name
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
@@ -140,6 +141,8 @@ def run_coverage(settings: Settings, options: PreviewOptions) -> None:
         ]
     for one in found:
         _say_coverage(one, console)
+    if spent := margin_spent(release.brand, release.offers):
+        console.print(f"\n{spent}", markup=False)
     write_json(options.json_file, found)
 
 

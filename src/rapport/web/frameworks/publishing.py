@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from rapport.app.frameworks.unheard import first_alone, unheard
 from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.publishing.margin_spent import margin_spent
 from rapport.app.publishing.release_changes import LookAgainError
 from rapport.app.publishing.second_person import SecondPersonNeededError
 from rapport.core.oversight.people import PUBLISH, WRITE, same_name
@@ -120,6 +121,7 @@ class PublishPages:
             "changes": changes,
             "aside": self._voice.put_aside(brand.key) if changes and self._voice else None,
             "labels": labels_in((book.content,)),
+            "spent": margin_spent(book.content.brand, book.content.offers) if changes else "",
             "borrowed": self._desk.borrowed(brand.key),
             "unheard": unheard(book.content, covered),
             "first_alone": first_alone(book.content, covered),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -75,9 +76,9 @@ class RuleCostPages:
     def look(self, request: Request) -> Response:
         """What every rule costs, or those that hold in one framework."""
         brand = brand_of(request)
-        counted = self._desk.counted(brand.key)
         book = self._frameworks.book(brand.key)
-        framework = book.content.framework(request.query_params.get("framework", ""))
+        framework = _framework_asked_for(request, book)
+        counted = self._desk.counted(brand.key)
         costs = counted.costs
         context: dict[str, object] = {
             **frame(request),
@@ -95,9 +96,8 @@ class RuleCostPages:
     def anew(self, request: Request) -> Response:
         """POST: has it counted once more."""
         brand = brand_of(request)
+        framework = _framework_asked_for(request, self._frameworks.book(brand.key))
         self._desk.counted(brand.key, anew=True)
-        book = self._frameworks.book(brand.key)
-        framework = book.content.framework(request.query_params.get("framework", ""))
         return see_other(_address(brand, framework))
 
 
@@ -220,6 +220,15 @@ def _holds_in(one: RuleCost, framework: str) -> bool:
     if one.where in (BRAND, CARE, PROPOSED):
         return not one.rule.frameworks or framework in one.rule.frameworks
     return one.where == framework
+
+
+def _framework_asked_for(request: Request, book: Book) -> Framework | None:
+    """None where none was asked for. Raises HTTPException (404) where there is none such."""
+    key = request.query_params.get("framework", "")
+    framework = book.content.framework(key)
+    if key and framework is None:
+        raise HTTPException(404)
+    return framework
 
 
 def _address(brand: BrandAccess, framework: Framework | None) -> str:
