@@ -176,9 +176,9 @@ def test_choices_are_valued_between_holding_and_the_best_that_was_possible(
     some = list(truth.checkouts.values())[:80]
 
     def valued(choose: Callable[[Checkout], Action]) -> Possible:
-        choices = [Choice(c.token, choose(c), c.left_at + HOUR) for c in some]
-        choices.append(Choice("of another shop", USUAL, START))
-        return compare(truth, choices, ACTIONS, USUAL, economics)
+        choices = [Choice(c.token, choose(c), c.left_at + HOUR, USUAL) for c in some]
+        choices.append(Choice("of another shop", USUAL, START, USUAL))
+        return compare(truth, choices, ACTIONS, economics)
 
     best = valued(lambda c: truth.best(truth.owner(c), c, ACTIONS, economics, c.left_at + HOUR)[0])
     assert best.share == 1.0
@@ -190,8 +190,8 @@ def test_choices_are_valued_between_holding_and_the_best_that_was_possible(
 
 def test_where_nothing_can_be_gained_no_share_is_made_up() -> None:
     truth = a_shop(response="null").truth
-    choices = [Choice(token, USUAL, c.left_at) for token, c in truth.checkouts.items()]
-    nothing = compare(truth, choices[:20], ACTIONS, USUAL, Economics())
+    choices = [Choice(token, USUAL, c.left_at, USUAL) for token, c in truth.checkouts.items()]
+    nothing = compare(truth, choices[:20], ACTIONS, Economics())
     assert nothing.best == 0.0 > nothing.chosen
     assert nothing.share is None
 

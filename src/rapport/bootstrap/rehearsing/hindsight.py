@@ -10,10 +10,11 @@ from rapport.core.blueprint import Release
 from rapport.core.creative.framework import CONTENT_FACTORS, FACTORS, Action, message
 from rapport.core.decision import Decision
 from rapport.core.flow import DecisionPoint
-from rapport.testing.shop import Checkout, Choice, Customer, Economics, Possible, Truth, compare
+from rapport.testing.shop import Checkout, Choice, Economics, Possible, Truth, compare
 
-SAMPLE = 150
-"""The most decisions that are looked at, evenly spread: each against every possible action."""
+SAMPLE = 1_000
+"""The most decisions that are looked at, evenly spread: each against every possible action, which
+takes about 2 ms. Of a hundred and fifty the same month came out a fifth higher or lower."""
 
 
 def look_back(
@@ -24,37 +25,44 @@ def look_back(
 ) -> Possible:
     """What a sample of the decisions was worth, beside the usual message and the best one.
 
-    `decisions` are the policy's own about content, at least one, of one flow.
+    `decisions` are the policy's own about content, at least one, of one flow. Each is held against
+    the usual message of its own point: a second one may have an offer, where a first has none.
     """
+    left = _by_customer(truth)
+    flow = release.flow(decisions[0].flow)
+    points = {one.key: one for one in flow.points} if flow else {}
     choices = []
     for decision in decisions[:: ceil(len(decisions) / SAMPLE)]:
         customer = truth.customer(email_of(decision.profile))
-        checkout = _open_checkout(truth, customer, decision)
-        if checkout is not None:
-            choices.append(Choice(checkout.token, decision.action, decision.at))
-    point, actions = _possible(release, decisions[0])
-    usual = message(point.usual) if point else Action()
-    return compare(truth, choices, actions, usual, Economics.of(release.brand))
+        checkout = _open_checkout(left.get(customer.index, ()), decision)
+        point = points.get(decision.point)
+        if checkout is not None and point is not None:
+            usual = message(point.usual)
+            choices.append(Choice(checkout.token, decision.action, decision.at, usual))
+    actions = _possible(release, next(iter(points.values()))) if points else []
+    return compare(truth, choices, actions, Economics.of(release.brand))
 
 
-def _possible(release: Release, decision: Decision) -> tuple[DecisionPoint | None, list[Action]]:
-    """The decision's point, and every message that its framework can make."""
-    flow = release.flow(decision.flow)
-    point = flow.point(decision.point) if flow else None
-    framework = release.framework(point.framework) if point else None
-    if point is None or framework is None:
-        return None, []
+def _possible(release: Release, point: DecisionPoint) -> list[Action]:
+    """Every message that the framework of a point can make."""
+    framework = release.framework(point.framework)
+    if framework is None:
+        return []
     times = [level.key for level in point.times]
     levels = [framework.keys(factor) for factor in CONTENT_FACTORS]
     combinations = product(times, *levels)
-    return point, [message(dict(zip(FACTORS, one, strict=True))) for one in combinations]
+    return [message(dict(zip(FACTORS, one, strict=True))) for one in combinations]
 
 
-def _open_checkout(truth: Truth, customer: Customer, decision: Decision) -> Checkout | None:
+def _by_customer(truth: Truth) -> dict[int, list[Checkout]]:
+    """Everybody's checkouts, by whose they are."""
+    found: dict[int, list[Checkout]] = {}
+    for one in truth.checkouts.values():
+        found.setdefault(one.customer, []).append(one)
+    return found
+
+
+def _open_checkout(owned: Sequence[Checkout], decision: Decision) -> Checkout | None:
     """The checkout that the decision was about: the last one left before it."""
-    owned = [
-        c
-        for c in truth.checkouts.values()
-        if c.customer == customer.index and c.left_at <= decision.at
-    ]
-    return max(owned, key=lambda c: c.left_at, default=None)
+    before = [one for one in owned if one.left_at <= decision.at]
+    return max(before, key=lambda one: one.left_at, default=None)

@@ -230,13 +230,13 @@ def _what_it_was_worth(rehearsal: Rehearsal, console: Console) -> None:
         show_table(report_table(report, brand.locale, flows.get(report.flow, "")), console)
     thirds = rehearsal.hindsight()
     if thirds and all(third.share is not None for third in thirds):
-        first, last = thirds[0].share or 0.0, thirds[-1].share or 0.0
-        usual = sum(third.usual for third in thirds) / sum(third.best for third in thirds)
+        first, last = thirds[0], thirds[-1]
         console.print(
             "  The shop is made up, so its truth is known. The policy began near the usual message "
-            f"and earned {first:.0%} of what the best choice for each person would have in the "
-            f"first third of its decisions, {last:.0%} in the last, while it still tried things "
-            f"out; the usual message for everybody would have earned {usual:.0%}.\n"
+            f"and earned {first.share or 0.0:.0%} of what the best choice for each person would "
+            f"have in the first third of its decisions, and {last.share or 0.0:.0%} in the last, "
+            "while it still tried things out; the usual message for everybody would have earned "
+            f"{first.usual / first.best:.0%} and {last.usual / last.best:.0%}.\n"
         )
 
 

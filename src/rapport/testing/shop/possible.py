@@ -12,19 +12,21 @@ from rapport.testing.shop.truth import Economics, Truth
 
 
 class Choice(Struct, frozen=True):
-    """One decision about a checkout, by its token: what was to be sent at `at`, or to hold."""
+    """One decision about a checkout, by its token: what was to be sent at `at`, or to hold; and
+    what everybody used to get there."""
 
     checkout: str
     action: Action
     at: Instant
+    usual: Action
 
 
 class Possible(Struct, frozen=True):
     """Expected margin beyond holding, summed over decisions, minor units.
 
     `best` knows everybody's taste and takes the best action each time, looking one message ahead;
-    `usual` sends the same message each time. `unknown` decisions were about no checkout left behind
-    and are in none of the sums.
+    `usual` sends what everybody used to get there. `unknown` decisions were about no checkout left
+    behind and are in none of the sums.
     """
 
     decisions: int
@@ -43,7 +45,6 @@ def compare(
     truth: Truth,
     choices: Iterable[Choice],
     actions: Sequence[Action],
-    usual: Action,
     economics: Economics,
 ) -> Possible:
     """Values choices that were made in a run of the shop, each in the situation it was made in.
@@ -60,7 +61,7 @@ def compare(
         owner = truth.owner(checkout)
         hold, value, same = (
             truth.expected_margin(owner, checkout, action, economics, choice.at)
-            for action in (HOLD, choice.action, usual)
+            for action in (HOLD, choice.action, choice.usual)
         )
         decisions += 1
         chosen += value - hold
