@@ -223,3 +223,18 @@ def test_who_may_only_look_changes_nothing(world: World, visitor: Visitor) -> No
 def test_there_is_no_page_of_what_there_is_not(visitor: Visitor) -> None:
     assert visitor.get(f"{ROOT}/care/weather").status_code == 404
     assert visitor.get(f"{ROOT}/0123456789abcdef").status_code == 404
+
+
+def test_levels_that_are_called_the_same_are_told_apart_by_where_they_are(
+    world: World, visitor: Visitor
+) -> None:
+    other = (
+        world.text().replace("key: checkout", "key: later", 1).replace("key: help,", "key: aid,")
+    )
+    other = other.replace("name: Checkout left behind", "name: Later on", 1)
+    other = other.replace("angle: help", "angle: aid").replace("points: [first]\n    ", "")
+    (world.folder / "creative" / "later.yaml").write_text(other, encoding="utf-8")
+    form = unescape(visitor.get(f"{ROOT}/new").text)
+    assert 'value="help"> Help (Checkout left behind)<' in form
+    assert 'value="aid"> Help (Later on)<' in form
+    assert 'value="warm"> Warm<' in form

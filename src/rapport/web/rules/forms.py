@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,7 +12,7 @@ from starlette.responses import Response
 from rapport.app.explaining.rules_in_words import rule_in_words
 from rapport.app.measuring.rule_costs import BRAND
 from rapport.core.creative.editing import RemoveRule, SaveRule, rule_id
-from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Framework, Rule
+from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Rule
 from rapport.core.time import day_number
 from rapport.ports.brand_files import RULES
 from rapport.web.access import form_of
@@ -115,10 +116,9 @@ def _grounds(here: Here) -> rule_forms.Grounds:
         for point in flow.points
         for time in point.times
     }
-    levels: dict[str, list[tuple[str, str]]] = {"time": list(times.items())}
+    levels: dict[str, rule_forms.Choices] = {"time": list(times.items())}
     for factor in CONTENT_FACTORS:
-        keys = dict.fromkeys(_keys(content.frameworks, factor))
-        levels[factor] = [(key, _label(here, factor, key)) for key in keys]
+        levels[factor] = _told_apart(here, factor)
     own = {rule.name for framework in content.frameworks for rule in framework.rules}
     return rule_forms.Grounds(
         levels,
@@ -128,9 +128,18 @@ def _grounds(here: Here) -> rule_forms.Grounds:
     )
 
 
-def _keys(frameworks: Iterable[Framework], factor: str) -> Iterable[str]:
-    for framework in frameworks:
-        yield from framework.keys(factor)
+def _told_apart(here: Here, factor: str) -> rule_forms.Choices:
+    """Every level of a factor; of those that are called the same, each with where it is."""
+    where: dict[str, list[str]] = {}
+    for framework in here.book.content.frameworks:
+        for key in framework.keys(factor):
+            where.setdefault(key, []).append(framework.name)
+    labels = {key: _label(here, factor, key) for key in where}
+    often = Counter(labels.values())
+    return [
+        (key, f"{label} ({', '.join(where[key])})" if often[label] > 1 else label)
+        for key, label in labels.items()
+    ]
 
 
 def _label(here: Here, factor: str, key: str) -> str:
