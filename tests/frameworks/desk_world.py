@@ -115,3 +115,9 @@ def fields_of(html: str, form: int = -1) -> dict[str, str]:
     ):
         found.setdefault(name_, []).append(unescape(words))
     return {name: "\n".join(values) for name, values in found.items()}
+
+
+def beside(answer: httpx.Response, name: str) -> str:
+    """What a page says beside one of its fields; empty where it says nothing."""
+    found = re.search(rf'<p class="wrong" id="x-{re.escape(name)}"[^>]*>([^<]*)<', answer.text)
+    return unescape(found[1]) if found else ""

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from rapport.app.frameworks.brand_editing import BrandOrder
 from rapport.app.frameworks.editing import ChangedMeanwhileError, ReadOnlyError, Saved
-from rapport.app.frameworks.rule_editing import BrandRuleOrder
 from rapport.app.in_charge.people import NotAllowedError
-from rapport.bootstrap.desks.brand_rules import BrandRuleDesk
+from rapport.bootstrap.desks.own_files import OF_RULES, OwnFilesDesk
 from rapport.core.creative.editing import RemoveRule, SaveRule, rule_id
 from rapport.core.creative.framework import FORBID, ONLY, SILENCE, Condition, Rule
 from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare, care_id
@@ -43,13 +43,13 @@ SHUT = Rule(
 )
 
 
-def desk(world: World) -> BrandRuleDesk:
-    return BrandRuleDesk(world.here, world.desk)
+def desk(world: World) -> OwnFilesDesk:
+    return OwnFilesDesk(world.here, world.desk, OF_RULES)
 
 
-def order(world: World, change: BrandRuleChange) -> BrandRuleOrder:
+def order(world: World, change: BrandRuleChange) -> BrandOrder:
     name = SETTINGS if isinstance(change, SetCare) else RULES
-    return BrandRuleOrder(desk(world).open(BRAND)[name].edition, change)
+    return BrandOrder(desk(world).open(BRAND)[name].edition, change)
 
 
 def save(world: World, change: BrandRuleChange, actor: Actor = ME) -> Saved:
@@ -204,7 +204,7 @@ def test_many_at_once_lose_nothing(world: World) -> None:
     ]
     wrong: list[Exception] = []
 
-    def run(one: BrandRuleOrder) -> None:
+    def run(one: BrandOrder) -> None:
         try:
             desk(world).save(BRAND, one, ME)
         except Exception as error:  # noqa: BLE001 (whatever it is, it is told below)
@@ -243,4 +243,4 @@ def test_without_a_folder_there_is_nothing_to_change(world: World) -> None:
     world.folder.rename(world.folder.parent.parent / "elsewhere")
     assert desk(world).open(BRAND) == {}
     with pytest.raises(ReadOnlyError):
-        desk(world).save(BRAND, BrandRuleOrder("", SaveRule(SHUT)), ME)
+        desk(world).save(BRAND, BrandOrder("", SaveRule(SHUT)), ME)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import httpx
 import pytest
-from desk_world import BRAND, HOSTILE, Visitor, World
+from desk_world import BRAND, HOSTILE, Visitor, World, beside
 
 from rapport.core.creative.framework import ONLY, Condition, Rule
 from rapport.core.deciding.care import Care, Caring
@@ -53,11 +52,6 @@ def address(visitor: Visitor, name: str) -> str:
     link = re.search(r'class="small" href="(/console/rules/[^"]+)"', found)
     assert link is not None
     return unescape(link[1])
-
-
-def beside(answer: httpx.Response, name: str) -> str:
-    found = re.search(rf'<p class="wrong" id="x-{re.escape(name)}"[^>]*>([^<]*)<', answer.text)
-    return unescape(found[1]) if found else ""
 
 
 def rules(world: World) -> tuple[Rule, ...]:

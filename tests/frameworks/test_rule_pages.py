@@ -71,11 +71,6 @@ def alerts(answer: httpx.Response) -> str:
     return unescape(" ".join(words for _, words in found))
 
 
-def beside(answer: httpx.Response, name: str) -> str:
-    found = re.search(rf'<p class="wrong" id="x-{re.escape(name)}"[^>]*>([^<]*)<', answer.text)
-    return unescape(found[1]) if found else ""
-
-
 def test_a_rule_is_added_read_in_words_changed_and_removed(world: World, visitor: Visitor) -> None:
     before = world.text()
     added = visitor.send(RULES, **form(visitor, RULES), **NEW)

@@ -14,8 +14,8 @@ from desk_world import BRAND, ME, World
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from rapport.app.frameworks.brand_editing import BrandOrder
 from rapport.app.frameworks.editing import ChangedMeanwhileError, ReadOnlyError, Saved
-from rapport.app.frameworks.voice_editing import VoiceOrder
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.bootstrap.desks.voice import VoiceDesk
 from rapport.core.creative.voice import Claim, VoiceTone
@@ -52,10 +52,10 @@ def phrases(world: World, says: Mapping[str, Said]) -> SetVoice:
     return SetVoice(says, {name: seen_id(part_of(voice, name)) for name in says})
 
 
-def order(world: World, change: VoiceChange) -> VoiceOrder:
+def order(world: World, change: VoiceChange) -> BrandOrder:
     files = desk(world).open(BRAND)
     name = CLAIMS if is_about_claims(change) else VOICE
-    return VoiceOrder(files[name].edition if name in files else "", change)
+    return BrandOrder(files[name].edition if name in files else "", change)
 
 
 def save(world: World, change: VoiceChange, actor: Actor = ME) -> Saved:
@@ -316,7 +316,7 @@ def test_many_at_once_lose_nothing(world: World) -> None:
     orders += [order(world, parts(world, does=("listens",)))]
     failed: list[BaseException] = []
 
-    def run(one: VoiceOrder) -> None:
+    def run(one: BrandOrder) -> None:
         try:
             desk(world).save(BRAND, one, ME)
         except BaseException as error:  # noqa: BLE001 (told by the test, not by the thread)

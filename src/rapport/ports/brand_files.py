@@ -12,13 +12,24 @@ from msgspec import Struct
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.editing import Begin, Change, Passage
-from rapport.core.creative.voice_editing import VoiceChange
-from rapport.core.deciding.brand_rules import BrandRuleChange
+from rapport.core.creative.voice_editing import VoiceChange, is_about_claims
+from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare
 from rapport.core.oversight.adoption import Adopted
 
 VOICE, CLAIMS = "voice.yaml", "claims.yaml"
 RULES, SETTINGS = "rules.yaml", "brand.yaml"
 """Where rules of the whole brand are, and its care."""
+
+
+BrandChange = VoiceChange | BrandRuleChange
+"""What people may change of a brand beside its frameworks."""
+
+
+def file_of(change: BrandChange) -> str:
+    """The file that a change is about."""
+    if isinstance(change, BrandRuleChange):
+        return SETTINGS if isinstance(change, SetCare) else RULES
+    return CLAIMS if is_about_claims(change) else VOICE
 
 
 class FrameworkFile(Struct, frozen=True):
@@ -107,29 +118,12 @@ class BrandFiles(Protocol):
         """
         ...
 
-    def voice_file(self, change: VoiceChange) -> FrameworkFile:
-        """The file that a change to the voice or the claims is about; one that is not there yet has
-        no text."""
-        ...
-
-    def voice_files(self) -> Mapping[str, FrameworkFile]:
-        """Those of the voice and of the claims, by name."""
-        ...
-
-    def voice_changed(self, change: VoiceChange) -> Mapping[str, str]:
-        """The files that the change makes, as `changed` does for a framework."""
-        ...
-
-    def rule_file(self, change: BrandRuleChange) -> FrameworkFile:
-        """The file that a change to the brand's rules or its care is about; one that is not there
+    def own_file(self, name: str) -> FrameworkFile:
+        """A file of the brand beside its frameworks, such as `voice.yaml`; one that is not there
         yet has no text."""
         ...
 
-    def rule_files(self) -> Mapping[str, FrameworkFile]:
-        """Those of the rules and of the care, by name."""
-        ...
-
-    def rules_changed(self, change: BrandRuleChange) -> Mapping[str, str]:
+    def own_changed(self, change: BrandChange) -> Mapping[str, str]:
         """The files that the change makes, as `changed` does for a framework."""
         ...
 

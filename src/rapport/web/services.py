@@ -39,7 +39,7 @@ from rapport.web.desks import (
 )
 from rapport.web.frameworks.rules_counted import ShowRuleCosts
 from rapport.web.our_clock import OurClock
-from rapport.web.rules.showing import ShowBrandRules
+from rapport.web.own_files_desk import ChangeOwnFiles
 from rapport.web.sessions import Sessions, SessionsInMemory
 from rapport.web.standing_still import ShowStandingStill
 from rapport.web.strangers import Strangers
@@ -156,7 +156,7 @@ class Services:
     frameworks: ShowFrameworks | None = None
     voice: ShowVoice | None = None
     """With `frameworks`, whose book has what there is to read."""
-    brand_rules: ShowBrandRules | None = None
+    brand_rules: ChangeOwnFiles | None = None
     """With `frameworks`, likewise."""
     releases: ShowReleases | None = None
     """With `frameworks`, into whose folders words are written back."""

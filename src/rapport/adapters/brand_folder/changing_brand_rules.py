@@ -24,24 +24,19 @@ from rapport.core.creative.framework import Rule
 from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare
 from rapport.core.deciding.care import Care
 from rapport.errors import UserError
-from rapport.ports.brand_files import RULES, SETTINGS
+from rapport.ports.brand_files import file_of
 
 OTHERWISE = "Whoever runs Rapport can change it in the file itself."
 CARE = "care"
 
 
-def name_of(change: BrandRuleChange) -> str:
-    """The file that a change is about."""
-    return SETTINGS if isinstance(change, SetCare) else RULES
-
-
-def texts_with(
+def rule_texts_with(
     change: BrandRuleChange, rules: Sequence[Rule], read: Callable[[str], str]
 ) -> dict[str, str]:
     """The file that a change makes, by name; nothing where it says so already. `rules` are those
     that the brand has; `read` gives nothing for a file that is not there. Raises UserError where it
     cannot be made by itself."""
-    name = name_of(change)
+    name = file_of(change)
     before = read(name)
     try:
         after = _text_with(before, change, rules)

@@ -30,10 +30,9 @@ from rapport.core.creative.voice_editing import (
     SaveTone,
     SetVoice,
     VoiceChange,
-    is_about_claims,
 )
 from rapport.errors import UserError
-from rapport.ports.brand_files import CLAIMS, VOICE
+from rapport.ports.brand_files import file_of
 
 OTHERWISE = "Whoever runs Rapport can change it in the file itself."
 
@@ -42,15 +41,10 @@ _MAY_LACK = ("require",)
 _AFTER = {"require": "avoid", "stop": "reading_level"}
 
 
-def name_of(change: VoiceChange) -> str:
-    """The file that a change is about."""
-    return CLAIMS if is_about_claims(change) else VOICE
-
-
 def voice_texts_with(change: VoiceChange, read: Callable[[str], str]) -> dict[str, str]:
     """The file that a change makes, by name; nothing where it says so already. `read` gives nothing
     for a file that is not there. Raises UserError where it cannot be made by itself."""
-    name = name_of(change)
+    name = file_of(change)
     before = read(name)
     try:
         after = voice_text_with(before, change)

@@ -15,12 +15,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
-from rapport.adapters.brand_folder import changing_brand_rules as brand_rules
 from rapport.adapters.brand_folder.adopt import adopted, with_adopted
 from rapport.adapters.brand_folder.beginning import There, begun
 from rapport.adapters.brand_folder.changing import passages_in, texts_with
+from rapport.adapters.brand_folder.changing_brand_rules import rule_texts_with
 from rapport.adapters.brand_folder.changing_rules import GONE, Entry, visual_in
-from rapport.adapters.brand_folder.changing_voice import name_of, voice_texts_with
+from rapport.adapters.brand_folder.changing_voice import voice_texts_with
 from rapport.adapters.brand_folder.draft import BrandDraft
 from rapport.adapters.brand_folder.in_place import put_in_place
 from rapport.adapters.brand_folder.line_ends import with_line_ends
@@ -32,16 +32,13 @@ from rapport.adapters.plain_files import plain_file
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.editing import Begin, Change, SaveRule, SetAllowed, WholeText, rule_id
 from rapport.core.creative.framework import Rule
-from rapport.core.creative.voice_editing import VoiceChange
 from rapport.core.deciding.brand_rules import BrandRuleChange
 from rapport.core.oversight.adoption import Adopted
 from rapport.errors import BrandFolderError, TemporaryError, UserError, not_written
 from rapport.ports.brand_files import (
-    CLAIMS,
-    RULES,
-    SETTINGS,
     VOICE,
     Adoption,
+    BrandChange,
     FolderNow,
     FrameworkFile,
     Source,
@@ -156,29 +153,16 @@ class FolderFiles:
             return texts_with(change, found.name, self._tame_text, visuals=visuals)
         return texts_with(change, found.name, self._tame_text)
 
-    def voice_file(self, change: VoiceChange) -> FrameworkFile:
-        return self._as_words(name_of(change))
-
-    def voice_files(self) -> Mapping[str, FrameworkFile]:
-        return {name: self._as_words(name) for name in (VOICE, CLAIMS)}
-
-    def _as_words(self, name: str) -> FrameworkFile:
+    def own_file(self, name: str) -> FrameworkFile:
         content = self._bytes(name) if self._is_there(name) else b""
         return FrameworkFile(name, _decoded(content), _edition(content))
 
-    def voice_changed(self, change: VoiceChange) -> Mapping[str, str]:
+    def own_changed(self, change: BrandChange) -> Mapping[str, str]:
+        if isinstance(change, BrandRuleChange):
+            content = self.now().content
+            rules = content.rules if content else ()
+            return rule_texts_with(change, rules, self._tame_text_if_there)
         return voice_texts_with(change, self._tame_text_if_there)
-
-    def rule_file(self, change: BrandRuleChange) -> FrameworkFile:
-        return self._as_words(brand_rules.name_of(change))
-
-    def rule_files(self) -> Mapping[str, FrameworkFile]:
-        return {name: self._as_words(name) for name in (RULES, SETTINGS)}
-
-    def rules_changed(self, change: BrandRuleChange) -> Mapping[str, str]:
-        content = self.now().content
-        rules = content.rules if content else ()
-        return brand_rules.texts_with(change, rules, self._tame_text_if_there)
 
     def _is_there(self, name: str) -> bool:
         return os.path.lexists(self._path / name)

@@ -9,9 +9,9 @@ from starlette.applications import Starlette
 from rapport.adapters.sources import klaviyo, segment, shopify
 from rapport.app.messages.declining import kinds_for
 from rapport.bootstrap.desks.audit_log import AuditLogDesk
-from rapport.bootstrap.desks.brand_rules import BrandRuleDesk
 from rapport.bootstrap.desks.console_writer import ConsoleWriter
 from rapport.bootstrap.desks.frameworks import FrameworkDesk
+from rapport.bootstrap.desks.own_files import OF_RULES, OwnFilesDesk
 from rapport.bootstrap.desks.person import PersonDesk
 from rapport.bootstrap.desks.releases import ReleaseDesk
 from rapport.bootstrap.desks.rule_costs import RuleCostDesk
@@ -63,7 +63,7 @@ def web_edge(here: Installation) -> Starlette:
             writer=ConsoleWriter(here, here.scribe) if here.scribe else None,
             frameworks=desk,
             voice=VoiceDesk(here, desk),
-            brand_rules=BrandRuleDesk(here, desk),
+            brand_rules=OwnFilesDesk(here, desk, OF_RULES),
             releases=ReleaseDesk(here, desk),
             rule_costs=RuleCostDesk(here, desk),
             audit_log=AuditLogDesk(here),

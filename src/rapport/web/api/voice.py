@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.frameworks.voice_editing import VoiceOrder
+from rapport.app.frameworks.brand_editing import BrandOrder
 from rapport.core.creative.voice import Claim, VoiceTone
 from rapport.core.creative.voice_editing import (
     RemoveClaim,
@@ -250,7 +250,7 @@ class VoiceApi:
         **more: object,
     ) -> Response:
         def do() -> Response:
-            order = VoiceOrder("", change)
+            order = BrandOrder("", change)
             if asked.check:
                 self._desks.voice.check(call.brand, order, call.actor)
                 return as_json({"checked": True, **more})

@@ -19,8 +19,9 @@ from rapport.ports.brand_files import SETTINGS
 from rapport.web.access import form_of
 from rapport.web.frameworks.mistakes import Asked, against
 from rapport.web.handlers import NOTHING_TRIED, Attempt
+from rapport.web.own_files import Here, around, attempt
 from rapport.web.pages import SCRIPTED, page, see_other
-from rapport.web.rules.here import Desks, Here, around, attempt, here_of
+from rapport.web.rules.here import Desks, here_of, labels_of
 
 LONGEST_DAYS = 365
 _DAYS = re.compile(r"\d{1,3}(\.\d{1,2})?")
@@ -70,7 +71,7 @@ class CarePages:
     ) -> Response:
         now = here.book.content.brand.care.after(occasion)
         form = form_of(request) if request.method == "POST" else None
-        labels = here.labels
+        labels = labels_of(here)
         stands = against(tried.problems, _asked(here, occasion))
         context: dict[str, object] = {
             **around(request, here, SETTINGS, tried),
@@ -146,4 +147,4 @@ def _asked(here: Here, occasion: str) -> Asked:
     fields = {"wait": "wait", "soften": "soften", "for": "for"}
     places = {(SETTINGS, f"care.{occasion}.{inner}"): name for inner, name in fields.items()}
     places[SETTINGS, f"care.{occasion}"] = "for"
-    return Asked(SETTINGS, places, here.labels)
+    return Asked(SETTINGS, places, labels_of(here))

@@ -21,8 +21,9 @@ from rapport.web.frameworks.mistakes import Asked, against
 from rapport.web.frameworks.rule_costs import ROOT as RULE_COSTS
 from rapport.web.frameworks.rule_costs import in_short
 from rapport.web.handlers import NOTHING_TRIED, Attempt
+from rapport.web.own_files import Here, around, attempt
 from rapport.web.pages import NOT_SURE, SCRIPTED, address_below, page, see_other
-from rapport.web.rules.here import Desks, Here, around, attempt, here_of
+from rapport.web.rules.here import Desks, here_of, labels_of
 from rapport.web.services import Services
 
 
@@ -86,7 +87,7 @@ class BrandRulePages:
         shown = form if form and form.get("do") != "remove" else None
         stands = against(tried.problems, _asked(here, rule))
         short = in_short(services.rule_costs, here.brand, [(rule, BRAND)] if rule else [])
-        in_words = rule_in_words(rule, here.labels, here.brand.currency) if rule else ""
+        in_words = rule_in_words(rule, labels_of(here), here.brand.currency) if rule else ""
         context: dict[str, object] = {
             **around(request, here, RULES, tried),
             **rule_forms.form_shown(shown, rule, _grounds(here), here.brand.currency),
@@ -143,7 +144,7 @@ def _told_apart(here: Here, factor: str) -> rule_forms.Choices:
 
 
 def _label(here: Here, factor: str, key: str) -> str:
-    return "No offer" if key == NO_OFFER else here.labels.get((factor, key)) or key
+    return "No offer" if key == NO_OFFER else labels_of(here).get((factor, key)) or key
 
 
 def _asked(here: Here, rule: Rule | None) -> Asked:
@@ -152,4 +153,4 @@ def _asked(here: Here, rule: Rule | None) -> Asked:
     begin = f"rules[{rules.index(rule) if rule in rules else len(rules)}]"
     places = {(RULES, f"{begin}.{inner}"): field for inner, field in rule_forms.TYPED_AS.items()}
     places[RULES, begin] = "levels"
-    return Asked(RULES, places, here.labels, (), [one.name for one in rules], "levels")
+    return Asked(RULES, places, labels_of(here), (), [one.name for one in rules], "levels")

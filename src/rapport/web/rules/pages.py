@@ -20,10 +20,11 @@ from rapport.web.frameworks.rule_costs import ROOT as RULE_COSTS
 from rapport.web.frameworks.rule_costs import in_short
 from rapport.web.frameworks.saving import ROOT as FRAMEWORKS
 from rapport.web.handlers import threaded
+from rapport.web.own_files import around
 from rapport.web.pages import address_below, page
 from rapport.web.rules.care import CarePages
 from rapport.web.rules.forms import BrandRulePages
-from rapport.web.rules.here import Desks, around, here_of
+from rapport.web.rules.here import Desks, here_of, labels_of
 from rapport.web.services import Services
 
 TOLD = {
@@ -43,7 +44,7 @@ class RulesPage:
         """All that holds for the whole brand, as a person reads it."""
         here = here_of(self._desks, request)
         services: Services = request.state.services
-        content, labels = here.book.content, here.labels
+        content, labels = here.book.content, labels_of(here)
         rules = content.rules
         costs = in_short(services.rule_costs, here.brand, [(rule, BRAND) for rule in rules])
         context: dict[str, object] = {

@@ -13,8 +13,8 @@ from rapport.core.creative.voice import Claim
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.frameworks.mistakes import Mistake
 from rapport.web.frameworks.saving import ROOT
+from rapport.web.own_files import Here
 from rapport.web.pages import address_below
-from rapport.web.voice.here import Here
 
 MOST_SHOWN = 20
 _PLACE = re.compile(r"blocks\[(\d+)\]\.(\w+)")
@@ -73,7 +73,7 @@ def in_approved(here: Here, mistakes: Sequence[Mistake]) -> Approved:
 def _files(here: Here) -> dict[str, tuple[Framework, FrameworkFile]]:
     """Each framework with its file, by the file's name."""
     opened = (
-        (framework, here.desks.frameworks.open(here.brand.key, framework.key))
+        (framework, here.frameworks.open(here.brand.key, framework.key))
         for framework in here.book.content.frameworks
     )
     return {file.name: (framework, file) for framework, file in opened if file is not None}

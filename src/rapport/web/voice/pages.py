@@ -17,12 +17,13 @@ from rapport.ports.brand_files import CLAIMS, VOICE
 from rapport.web.access import Access, form_of
 from rapport.web.frameworks.mistakes import mistakes_of
 from rapport.web.handlers import NOTHING_TRIED, Attempt, threaded
+from rapport.web.own_files import Here, around, attempt
 from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.services import Services
 from rapport.web.voice import parts
 from rapport.web.voice.approved import in_approved
 from rapport.web.voice.claims import ClaimPages, dated, today_of
-from rapport.web.voice.here import ROOT, Desks, Here, around, attempt, here_of
+from rapport.web.voice.here import ROOT, Desks, here_of
 from rapport.web.voice.tones import TonePages, speaks_in
 
 TOLD = {

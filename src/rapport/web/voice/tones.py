@@ -15,9 +15,10 @@ from rapport.ports.brand_files import VOICE
 from rapport.web.access import form_of
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.handlers import NOTHING_TRIED, Attempt
+from rapport.web.own_files import Here, around, attempt
 from rapport.web.pages import NOT_SURE, SCRIPTED, page, see_other
 from rapport.web.voice.entries import Entry, empty, new_key
-from rapport.web.voice.here import Desks, Here, around, attempt, here_of, was_seen
+from rapport.web.voice.here import Desks, here_of, was_seen
 from rapport.web.voice.parts import against
 
 _NEEDED = {
