@@ -7,7 +7,7 @@ from html import unescape
 
 import httpx
 import pytest
-from desk_world import BRAND, CHECKOUT, HOSTILE, Visitor, World
+from desk_world import BRAND, CHECKOUT, HOSTILE, Visitor, World, beside
 
 from browser import Browser
 from rapport.core.creative.editing import rule_id
