@@ -65,7 +65,7 @@ def test_runs_that_still_wait_at_the_end_are_told() -> None:
     )  # fmt: skip
     assert done.today.under_way == PEOPLE
     words = BacktestWords(done, shop.blueprint.releases[0])
-    assert ("  run still under way at the end", str(PEOPLE)) in words.table().rows
+    assert ("  still under way at the end", str(PEOPLE)) in words.table().rows
     example = Example("p3", Story(("adaptive",), under_way=1), None)
     assert words.example(example)[-1].strip() == "No message (still under way at the end)."
 
