@@ -121,3 +121,13 @@ def beside(answer: httpx.Response, name: str) -> str:
     """What a page says beside one of its fields; empty where it says nothing."""
     found = re.search(rf'<p class="wrong" id="x-{re.escape(name)}"[^>]*>([^<]*)<', answer.text)
     return unescape(found[1]) if found else ""
+
+
+def hidden(visitor: Visitor, path: str) -> dict[str, str]:
+    """The hidden fields of a page's only form of words."""
+    html = visitor.get(path).text
+    (found,) = re.findall(r'<form class="editor.*?</form>', html, re.DOTALL)
+    return {
+        name: unescape(value)
+        for name, value in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', found)
+    }

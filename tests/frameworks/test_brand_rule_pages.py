@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from desk_world import BRAND, HOSTILE, Visitor, World, beside
+from desk_world import BRAND, HOSTILE, Visitor, World, beside, hidden
 
 from rapport.core.creative.framework import ONLY, Condition, Rule
 from rapport.core.deciding.care import Care, Caring
@@ -35,15 +35,6 @@ RULE = Rule(
     last_day=22_644,
     frameworks=("checkout",),
 )
-
-
-def hidden(visitor: Visitor, path: str) -> dict[str, str]:
-    html = visitor.get(path).text
-    (found,) = re.findall(r'<form class="editor.*?</form>', html, re.DOTALL)
-    return {
-        name: unescape(value)
-        for name, value in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', found)
-    }
 
 
 def address(visitor: Visitor, name: str) -> str:

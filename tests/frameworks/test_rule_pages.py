@@ -7,7 +7,7 @@ from html import unescape
 
 import httpx
 import pytest
-from desk_world import BRAND, CHECKOUT, HOSTILE, Visitor, World, beside
+from desk_world import BRAND, CHECKOUT, HOSTILE, Visitor, World, beside, hidden
 
 from browser import Browser
 from rapport.core.creative.editing import rule_id
@@ -47,16 +47,6 @@ def rule_named(world: World, name: str) -> str:
     return rule_id(found)
 
 
-def form(visitor: Visitor, path: str) -> dict[str, str]:
-    """The hidden fields of the first form of words."""
-    html = visitor.get(path).text
-    (found,) = re.findall(r'<form class="editor.*?</form>', html, re.DOTALL)
-    return {
-        name: unescape(value)
-        for name, value in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', found)
-    }
-
-
 def address(visitor: Visitor, name: str) -> str:
     """Where the rule of this name is changed."""
     html = visitor.get(ONE).text
@@ -73,7 +63,7 @@ def alerts(answer: httpx.Response) -> str:
 
 def test_a_rule_is_added_read_in_words_changed_and_removed(world: World, visitor: Visitor) -> None:
     before = world.text()
-    added = visitor.send(RULES, **form(visitor, RULES), **NEW)
+    added = visitor.send(RULES, **hidden(visitor, RULES), **NEW)
     assert added.status_code == 303, added.text
     text = world.text()
     assert text.startswith(before[: before.index("blocks:")])
@@ -89,18 +79,18 @@ def test_a_rule_is_added_read_in_words_changed_and_removed(world: World, visitor
     assert 'value="49.5"' in shown
     assert 'value="2031-12-31"' in shown
     other = {**NEW, "kind": "only", "offer": "none", "tone": "plain\nwarm"}
-    assert visitor.send(where, **form(visitor, where), **other).status_code == 303
+    assert visitor.send(where, **hidden(visitor, where), **other).status_code == 303
     assert "forbid:\n" not in world.text()
     where = address(visitor, NEW["name"])
     changed = {**NEW, "because": "Leaflets.", "until": ""}
-    assert visitor.send(where, **form(visitor, where), **changed).status_code == 303
+    assert visitor.send(where, **hidden(visitor, where), **changed).status_code == 303
     assert "because: Leaflets." in world.text()
     assert "until" not in world.text()
 
     where = address(visitor, NEW["name"])
-    unsure = visitor.send(where, **form(visitor, where), do="remove")
+    unsure = visitor.send(where, **hidden(visitor, where), do="remove")
     assert unsure.status_code == 400
-    gone = visitor.send(where, **form(visitor, where), do="remove", sure="yes")
+    gone = visitor.send(where, **hidden(visitor, where), do="remove", sure="yes")
     assert gone.status_code == 303
     assert world.text() == before
     told = [deed.why for deed in world.deeds() if deed.did == "edited"]
@@ -116,7 +106,7 @@ def test_two_conditions_that_never_hold_together_are_told_beside_the_second(
         "when.1.signal": "orders_count", "when.1.op": "<", "when.1.value": "2",
     }  # fmt: skip
     before = world.everything()
-    answer = visitor.send(RULES, **form(visitor, RULES), **{**NEW, **apart})
+    answer = visitor.send(RULES, **hidden(visitor, RULES), **{**NEW, **apart})
     assert answer.status_code == 400
     assert "No figure meets both conditions about “orders so far”." in answer.text
     assert world.everything() == before
@@ -131,7 +121,7 @@ def test_comments_and_the_order_of_the_file_are_kept(world: World, visitor: Visi
         "name": REFUND, "kind": "forbid", "tone": "warm", "because": "They are cross.",
         "when.0.signal": "days_since_refund", "when.0.op": "<", "when.0.value": "45",
     }  # fmt: skip
-    seen = form(visitor, where)
+    seen = hidden(visitor, where)
     assert visitor.send(where, **seen, **change).status_code == 303
     after = world.text()
     for line in TWO_LINED.splitlines():
@@ -168,7 +158,7 @@ def test_a_bad_value_is_told_beside_its_field_and_changes_nothing(
     field: str, value: str, where: str, told: str, world: World, visitor: Visitor
 ) -> None:
     before = world.everything()
-    answer = visitor.send(RULES, **form(visitor, RULES), **{**NEW, field: value})
+    answer = visitor.send(RULES, **hidden(visitor, RULES), **{**NEW, field: value})
     assert answer.status_code == 400
     assert told in beside(answer, where)
     assert "It would read like a leaflet." in answer.text or field == "because"
@@ -188,7 +178,7 @@ def test_a_rule_that_is_over_can_still_be_changed(world: World, visitor: Visitor
         "name": "An offer comes with the list", "kind": "forbid", "offer": "five-off",
         "visual": "note", "until": "2020-01-01", "because": "It looks better.",
     }  # fmt: skip
-    answer = visitor.send(path, **form(visitor, path), **changed)
+    answer = visitor.send(path, **hidden(visitor, path), **changed)
     assert answer.status_code == 303, beside(answer, "until")
     assert "because: It looks better." in world.text()
 
@@ -197,9 +187,9 @@ def test_a_rule_without_levels_says_so_and_silence_needs_none(
     world: World, visitor: Visitor
 ) -> None:
     bare = {**NEW, "tone": "", "offer": ""}
-    answer = visitor.send(RULES, **form(visitor, RULES), **bare)
+    answer = visitor.send(RULES, **hidden(visitor, RULES), **bare)
     assert "Tick at least one" in beside(answer, "levels")
-    silent = visitor.send(RULES, **form(visitor, RULES), **{**bare, "kind": "silence"})
+    silent = visitor.send(RULES, **hidden(visitor, RULES), **{**bare, "kind": "silence"})
     assert silent.status_code == 303
     assert "say: nothing" in world.text()
 
@@ -208,18 +198,18 @@ def test_rules_that_leave_nothing_are_refused_in_words(world: World, visitor: Vi
     before = world.everything()
     all_tones = {**NEW, "tone": "plain\nwarm", "offer": "", "when.0.signal": "",
                  "when.0.value": "", "until": ""}  # fmt: skip
-    answer = visitor.send(RULES, **form(visitor, RULES), **all_tones)
+    answer = visitor.send(RULES, **hidden(visitor, RULES), **all_tones)
     assert answer.status_code == 400
     assert "would leave no message" in alerts(answer)
     dated = {**all_tones, "since": "2026-11-01"}
-    answer = visitor.send(RULES, **form(visitor, RULES), **dated)
+    answer = visitor.send(RULES, **hidden(visitor, RULES), **dated)
     assert "would leave no message to choose from 1 Nov 2026 on." in alerts(answer)
     assert world.everything() == before
 
 
 def test_what_somebody_changed_meanwhile_is_not_overwritten(world: World, visitor: Visitor) -> None:
     where = address(visitor, REFUND)
-    seen = form(visitor, where)
+    seen = hidden(visitor, where)
     world.change("days_since_refund < 30", "days_since_refund < 60")
     change = {**NEW, "name": REFUND, "offer": "", "until": ""}
     answer = visitor.send(where, **seen, **change)
@@ -232,18 +222,18 @@ def test_what_somebody_changed_meanwhile_is_not_overwritten(world: World, visito
     again = re.search(r'<form class="editor[^>]*action="([^"]+)"', answer.text)
     assert again is not None
     here = unescape(again[1])
-    assert visitor.send(here, **form(visitor, here), **change).status_code == 303
+    assert visitor.send(here, **hidden(visitor, here), **change).status_code == 303
 
 
 def test_hostile_words_harm_nothing(world: World, visitor: Visitor) -> None:
-    answer = visitor.send(RULES, **form(visitor, RULES), **{**NEW, "name": HOSTILE})
+    answer = visitor.send(RULES, **hidden(visitor, RULES), **{**NEW, "name": HOSTILE})
     assert answer.status_code == 303
     html = visitor.get(ONE).text
     assert "<script>window" not in html
     shown = visitor.get(address(visitor, "window.owned"))
     assert "<script>window" not in shown.text
     yaml = {**NEW, "name": "a: [b\n- c", "because": "'\"{%}#"}
-    assert visitor.send(RULES, **form(visitor, RULES), **yaml).status_code == 303
+    assert visitor.send(RULES, **hidden(visitor, RULES), **yaml).status_code == 303
     assert world.desk.book("tin-kettle").mistakes == ()
 
 
@@ -252,7 +242,7 @@ def test_who_may_only_look_changes_no_rule(world: World, visitor: Visitor) -> No
     visitor.sign_in("Ada")
     assert "Add a rule" not in visitor.get(ONE).text
     before = world.everything()
-    assert visitor.send(RULES, **form(visitor, RULES), **NEW).status_code == 403
+    assert visitor.send(RULES, **hidden(visitor, RULES), **NEW).status_code == 403
     assert world.everything() == before
 
 
@@ -260,26 +250,26 @@ def test_an_offer_is_taken_away_with_its_words_and_its_rule(world: World, visito
     where = f"{ONE}/allowed/offer"
     assert "Five pounds off" in visitor.get(where).text or "five" in visitor.get(where).text
     assert "£5.00 off" in visitor.get(where).text
-    unsure = visitor.send(where, **form(visitor, where))
+    unsure = visitor.send(where, **hidden(visitor, where))
     assert unsure.status_code == 400
     assert "five-off" in world.text()
-    done = visitor.send(where, **form(visitor, where), sure="yes")
+    done = visitor.send(where, **hidden(visitor, where), sure="yes")
     assert done.status_code == 303, alerts(done)
     assert "five-off" not in world.text()
     assert "offers: [none]" in world.text()
-    bare = visitor.send(where, **form(visitor, where), keys="five-off")
+    bare = visitor.send(where, **hidden(visitor, where), keys="five-off")
     assert bare.status_code == 400
     assert "offer" in alerts(bare)
     line = "Take {{ offer.value }} off with {{ offer.code }}, on orders over {{ offer.minimum }}."
-    back = visitor.send(where, **form(visitor, where), keys="five-off", line=line)
+    back = visitor.send(where, **hidden(visitor, where), keys="five-off", line=line)
     assert back.status_code == 303, alerts(back)
     assert "offers: [none, five-off]" in world.text()
 
 
 def test_a_visual_is_unticked_and_one_must_stay(world: World, visitor: Visitor) -> None:
     where = f"{ONE}/allowed/visual"
-    assert visitor.send(where, **form(visitor, where), keys="").status_code == 400
-    seen = form(visitor, where)
+    assert visitor.send(where, **hidden(visitor, where), keys="").status_code == 400
+    seen = hidden(visitor, where)
     one = visitor.send(where, **seen, keys="list", sure="yes")
     assert one.status_code in (303, 400)  # refused where the flow's usual message has it
     assert ("key: note" in world.text()) == (one.status_code == 400)
@@ -305,7 +295,7 @@ def test_a_visual_is_taken_over_from_another_framework(world: World, visitor: Vi
     assert preview.status_code == 200
     assert "all of it, " in re.sub(r"\s+", " ", preview.text).split('id="one"')[1][:300]
     before = world.text()
-    done = visitor.send(where, **form(visitor, where), keys="note\nlist\nwide")
+    done = visitor.send(where, **hidden(visitor, where), keys="note\nlist\nwide")
     assert done.status_code == 303, done.text
     assert world.text() == before.replace(line, line + wide)
 
@@ -337,13 +327,13 @@ def test_a_unit_and_an_example_stand_beside_the_value(visitor: Visitor, world: W
 
 def test_what_is_true_or_not_is_said_in_words(visitor: Visitor, world: World) -> None:
     asked = {"when.0.signal": "last_order_discounted", "when.0.op": "==", "when.0.value": "Yes"}
-    answer = visitor.send(RULES, **{**form(visitor, RULES), **NEW, **asked, "do": "save"})
+    answer = visitor.send(RULES, **{**hidden(visitor, RULES), **NEW, **asked, "do": "save"})
     assert answer.status_code == 303, answer.text
     assert "last_order_discounted == 1" in world.text()
     html = visitor.get(f"{RULES}/{rule_named(world, NEW['name'])}").text
     assert 'name="when.0.value" value="yes"' in html
     asked["when.0.value"] = "perhaps"
-    answer = visitor.send(RULES, **{**form(visitor, RULES), **NEW, **asked, "do": "check"})
+    answer = visitor.send(RULES, **{**hidden(visitor, RULES), **NEW, **asked, "do": "check"})
     assert "Say yes or no." in answer.text
 
 

@@ -8,7 +8,7 @@ from rapport.core.time import DAY
 
 
 def caring_in_words(caring: Caring, labels: Labels) -> str:
-    """Such as: Nothing is said for 3 days; then only “Plain” or “Warm”, until day 30."""
+    """Such as: Nothing is said for 3 days; then, up to 30 days after it, only in “Plain”."""
     tones = " or ".join(f"“{labels.get(('tone', key), key)}”" for key in caring.soften)
     wait, soft_for = _days(caring.wait), _days(caring.soft_for)
     if caring.wait and tones:

@@ -30,7 +30,9 @@ from rapport.core.creative.framework import (
 )
 from rapport.core.deciding.reasons import EXCLUDING
 from rapport.core.person.signals import form_of
+from rapport.core.time import Instant, day_number
 from rapport.web.frameworks.forms_of_changes import one_line
+from rapport.web.services import BrandAccess
 
 ROWS = 3
 """Conditions that the form has room for, at least; one that is free is always among them."""
@@ -137,6 +139,21 @@ def fields(form: Mapping[str, str] | None, rule: Rule | None, currency: str) -> 
         rule.frameworks,
         rests=not rule.active,
     )
+
+
+def rule_typed(
+    form: Mapping[str, str],
+    grounds: Grounds,
+    brand: BrandAccess,
+    now: Instant,
+    rule: Rule | None,
+    was: str,
+) -> Read:
+    """The rule that a form asks for, on the brand's day. One of which somebody saw `was` and that
+    is gone, or says something else by now, is told of once the rest is in order."""
+    start = rule or (Rule(form.get("named", "")) if was else None)
+    today = day_number(now, brand.zone.offset_at(now))
+    return rule_in(form, grounds, brand.currency, start, today)
 
 
 def rule_in(

@@ -14,7 +14,6 @@ from rapport.app.explaining.rules_in_words import rule_in_words
 from rapport.app.wording.offer_terms import offer_terms
 from rapport.core.creative.editing import TICKED, RemoveRule, SaveRule, SetAllowed, rule_id
 from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Rule
-from rapport.core.time import day_number
 from rapport.web.access import form_of
 from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks import rule_forms
@@ -84,11 +83,8 @@ class RulePages:
     def _save(self, request: Request, rule: Rule | None) -> Response:
         here, form = here_of(self._desk, request), form_of(request)
         was = str(request.path_params.get("rule", ""))
-        # One that is gone, or says something else by now, is told of once the rest is in order.
-        start = rule or (Rule(form.get("named", "")) if was else None)
-        now, zone = request.state.services.clock.now(), here.brand.zone
-        today = day_number(now, zone.offset_at(now))
-        read = rule_forms.rule_in(form, _grounds(here), here.brand.currency, start, today)
+        now = request.state.services.clock.now()
+        read = rule_forms.rule_typed(form, _grounds(here), here.brand, now, rule, was)
         if read.rule is None:
             return self._rule_page(request, here, rule, Attempt(status=400), read.wrong)
         change = SaveRule(read.rule, was, rule.name if rule else form.get("named", ""))

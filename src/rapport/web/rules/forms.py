@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,11 +12,11 @@ from starlette.responses import Response
 from rapport.app.explaining.rules_in_words import rule_in_words
 from rapport.app.measuring.rule_costs import BRAND
 from rapport.core.creative.editing import RemoveRule, SaveRule, rule_id
-from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, Rule
-from rapport.core.time import day_number
+from rapport.core.creative.framework import CONTENT_FACTORS, Framework, Rule
 from rapport.ports.brand_files import RULES
 from rapport.web.access import form_of
 from rapport.web.frameworks import rule_forms
+from rapport.web.frameworks.mistake_words import Labels, label_of
 from rapport.web.frameworks.mistakes import Asked, against
 from rapport.web.frameworks.rule_costs import ROOT as RULE_COSTS
 from rapport.web.frameworks.rule_costs import in_short
@@ -48,11 +48,8 @@ class BrandRulePages:
         named = rule.name if rule else form.get("named", "")
         if form.get("do") == "remove":
             return self._remove(request, here, rule, RemoveRule(was, named))
-        # One that is gone, or says something else by now, is told of once the rest is in order.
-        start = rule or (Rule(named) if was else None)
-        now, zone = request.state.services.clock.now(), here.brand.zone
-        today = day_number(now, zone.offset_at(now))
-        read = rule_forms.rule_in(form, _grounds(here), here.brand.currency, start, today)
+        now = request.state.services.clock.now()
+        read = rule_forms.rule_typed(form, _grounds(here), here.brand, now, rule, was)
         if read.rule is None:
             return self._page(request, here, rule, Attempt(status=400), read.wrong)
         tried = attempt(request, here, SaveRule(read.rule, was, named))
@@ -60,8 +57,7 @@ class BrandRulePages:
             return see_other(f"{here.at(told='same' if tried.same else 'saved')}#rules")
         if tried.conflict is not None:  # by its name it may still be there, saying something else
             here = here_of(self._desks, request)
-            rule = next((r for r in here.book.content.rules if r.name == (named or r.name)), None)
-            rule = rule if was or named else None
+            rule = next((r for r in here.book.content.rules if r.name == named), None)
         return self._page(request, here, rule, tried)
 
     def _remove(
@@ -110,16 +106,15 @@ def _rule(here: Here, request: Request) -> Rule | None:
 
 def _grounds(here: Here) -> rule_forms.Grounds:
     """What a rule of the brand may be about: every level of every framework."""
-    content = here.book.content
-    times = {
-        time.key: time.label
-        for flow in content.flows
-        for point in flow.points
-        for time in point.times
+    content, labels = here.book.content, labels_of(here)
+    moments = dict.fromkeys(
+        time.key for flow in content.flows for point in flow.points for time in point.times
+    )
+    levels: dict[str, rule_forms.Choices] = {
+        "time": [(key, labels["time", key]) for key in moments]
     }
-    levels: dict[str, rule_forms.Choices] = {"time": list(times.items())}
     for factor in CONTENT_FACTORS:
-        levels[factor] = _told_apart(here, factor)
+        levels[factor] = _told_apart(content.frameworks, factor, labels)
     own = {rule.name for framework in content.frameworks for rule in framework.rules}
     return rule_forms.Grounds(
         levels,
@@ -129,22 +124,18 @@ def _grounds(here: Here) -> rule_forms.Grounds:
     )
 
 
-def _told_apart(here: Here, factor: str) -> rule_forms.Choices:
+def _told_apart(frameworks: Sequence[Framework], factor: str, labels: Labels) -> rule_forms.Choices:
     """Every level of a factor; of those that are called the same, each with where it is."""
     where: dict[str, list[str]] = {}
-    for framework in here.book.content.frameworks:
+    for framework in frameworks:
         for key in framework.keys(factor):
             where.setdefault(key, []).append(framework.name)
-    labels = {key: _label(here, factor, key) for key in where}
-    often = Counter(labels.values())
+    called = {key: label_of(labels, factor, key) for key in where}
+    often = Counter(called.values())
     return [
         (key, f"{label} ({', '.join(where[key])})" if often[label] > 1 else label)
-        for key, label in labels.items()
+        for key, label in called.items()
     ]
-
-
-def _label(here: Here, factor: str, key: str) -> str:
-    return "No offer" if key == NO_OFFER else labels_of(here).get((factor, key)) or key
 
 
 def _asked(here: Here, rule: Rule | None) -> Asked:
