@@ -73,6 +73,14 @@ def test_slots_facts_and_colours_are_filled_in(renderer: Renderer) -> None:
     assert rendered.findings == ()
 
 
+def test_a_minimum_that_words_leave_out_is_read_in_the_mail_itself(renderer: Renderer) -> None:
+    offer = OfferFacts("ten", "A little off", "10%", "TENOFF", "Thursday", "£25.00")
+    rendered = renderer.render(page(replace(facts(), offer=offer)))
+    for words in (words_in(rendered.html).replace(rendered.preheader, ""), rendered.text):
+        assert "On orders from £25.00." in words
+    assert all("£25.00" not in said for said in rendered.slots.values()), "words stay as approved"
+
+
 def test_the_body_is_split_into_paragraphs(renderer: Renderer) -> None:
     parsed = html5lib.parse(renderer.render(page(facts())).html, namespaceHTMLElements=False)
     paragraphs = [element.text for element in parsed.iter("p")]

@@ -37,7 +37,13 @@ from rapport.core.creative.fixed_words import greeting, more_items, shown_words
 from rapport.core.creative.framework import Block, Framework
 from rapport.core.creative.message import Finding
 from rapport.core.creative.plain_text import paragraphs, plain_text
-from rapport.core.creative.promise import annotate, annotation_script, shown_headline, with_promise
+from rapport.core.creative.promise import (
+    annotate,
+    annotation_script,
+    shown_headline,
+    with_minimum,
+    with_promise,
+)
 from rapport.core.creative.speaking import fixed_words
 from rapport.ports import Page, Rendered
 
@@ -68,8 +74,9 @@ class MailRenderer:
         shown = isolated_facts(page.facts) if turned else page.facts
         words = fixed_words(page.brand, page.language)
         preheader = with_promise(_one_line(slots.get("preheader", "")), shown.offer, words)
-        html = self._html(page, {**slots, "preheader": preheader}, names, shown, findings)
-        text = plain_text(slots, shown, words, reviews=_shown_reviews(page, shown))
+        whole = with_minimum(slots, shown.offer, words)
+        html = self._html(page, {**whole, "preheader": preheader}, names, shown, findings)
+        text = plain_text(whole, shown, words, reviews=_shown_reviews(page, shown))
         if turned:
             html, text = in_html(html), in_plain_text(text)
             slots = {slot: without_isolates(said) for slot, said in slots.items()}

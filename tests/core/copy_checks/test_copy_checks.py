@@ -204,13 +204,14 @@ def test_a_subject_that_tells_part_of_an_offer_leaves_the_rest_to_be_told() -> N
     assert missing.found == "offer.ends is not named"
 
 
-def test_a_minimum_that_approved_words_print_where_there_is_one_may_not_be_dropped() -> None:
+def test_a_minimum_may_be_left_out_since_the_message_completes_it() -> None:
     said = "{{ offer.code }}{% if offer.minimum != '' %} from {{ offer.minimum }}{% endif %}."
     blocks = (*FRAMEWORK.blocks[:1], Block("b", "offer_line", said, offers=("five-off", "ten-off")))
     held = standard(replace(FRAMEWORK, blocks=blocks), BRAND, VOICE, CLAIMS, OFFERS)
     line = OFFERED["offer_line"]
-    assert "placeholder" in checks(offer="ten-off", offer_line=line, held_to=held)
-    assert checks(offer="five-off", offer_line=line, held_to=held) == set()
+    for offer in ("five-off", "ten-off"):
+        assert checks(offer=offer, offer_line=line, held_to=held) == set()
+    assert checks(offer="ten-off", offer_line=f"{line} No minimum.", held_to=held) == {"offer"}
 
 
 @pytest.mark.parametrize(

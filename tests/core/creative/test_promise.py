@@ -26,6 +26,7 @@ from rapport.core.creative.promise import (
     parts,
     says_all,
     sentence,
+    with_minimum,
     with_promise,
 )
 from rapport.core.time import MINUTE, Zone
@@ -63,6 +64,31 @@ def test_the_sentence_says_everything_about_the_offer() -> None:
 def test_in_every_language_the_sentence_says_all_of_it(language: str) -> None:
     for offer in (TEN, GIFT, replace(TEN, code=""), replace(TEN, minimum="", ends="")):
         assert says_all(sentence(offer, brought(language) or BARE), offer)
+
+
+def test_a_minimum_that_no_part_of_the_mail_names_ends_the_offers_line() -> None:
+    slots = {"preheader": "From £25.00", "body": "Still here.", "offer_line": "10% off: TENOFF"}
+    assert with_minimum(slots, TEN, ENGLISH) == {
+        **slots,
+        "offer_line": "10% off: TENOFF. On orders from £25.00.",
+    }
+    assert with_minimum({"body": "10% off!"}, TEN, ENGLISH) == {
+        "body": "10% off!\n\nOn orders from £25.00."
+    }
+
+
+@pytest.mark.parametrize("slot", ["headline", "body", "offer_line"])
+def test_a_minimum_that_is_named_is_not_named_again(slot: str) -> None:
+    slots = {"body": "Still here.", "offer_line": "10% off", slot: "10% off from £25.00"}
+    assert with_minimum(slots, TEN, ENGLISH) == slots
+    assert with_minimum({"body": "Still here."}, GIFT, ENGLISH) == {"body": "Still here."}
+
+
+@pytest.mark.parametrize("language", [*SHIPPED, *BROUGHT, "ja"])
+def test_in_every_language_the_mail_itself_names_the_minimum(language: str) -> None:
+    said = with_minimum({"offer_line": "TENOFF"}, TEN, brought(language) or BARE)
+    assert "TENOFF" in said["offer_line"]
+    assert TEN.minimum in said["offer_line"]
 
 
 @pytest.mark.parametrize(

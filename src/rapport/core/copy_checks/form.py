@@ -30,6 +30,8 @@ SUBJECT, PREHEADER, HEADLINE, BODY, CALL = "subject", "preheader", "headline", "
 LINES_OF_THE_INBOX = frozenset({SUBJECT, PREHEADER})
 """They are gone once the mail is open, so the headline may say what one of them did once more."""
 
+MINIMUM = "offer.minimum"
+
 LONGEST_CALL_SHARED = 4
 """A button may take up the few words of a subject or headline: "Finish your order"."""
 
@@ -100,7 +102,11 @@ def offer_has(offer: Offer, path: str) -> bool:
 def offer_named(
     slots: Mapping[str, str], offer: Offer | None, required: frozenset[str]
 ) -> Iterator[Finding]:
-    """An offer that was decided is named, with all that approved words always say of it."""
+    """An offer that was decided is named, with all that approved words always say of it.
+
+    Its minimum need not be: a message that leaves it out says it in a sentence of its own
+    (`rapport.core.creative.promise`), and words that deny it are found by the tables.
+    """
     used = {name for text in slots.values() for name in PLACEHOLDER.findall(text)}
     if offer is None:
         said = any(name.startswith("offer.") for name in used)
@@ -111,7 +117,7 @@ def offer_named(
         wanted = set(required)
         if not used & {"offer.value", "offer.label", "offer.code"}:
             wanted.add("offer.value")
-    for name in sorted(wanted - used):
+    for name in sorted(wanted - used - {MINIMUM}):
         yield Finding(f.PLACEHOLDER, "offer_line", f"{name} is not named", f"name {{{{ {name} }}}}")
 
 

@@ -20,6 +20,10 @@ from rapport.core.text.embedded_json import script_json
 ANNOTATION_TYPE = "application/ld+json"
 _SCHEMA = "http://schema.org/"
 
+OFFER_LINE, BODY = "offer_line", "body"
+INBOX = frozenset({"subject", "preheader"})
+"""Slots that stand beside the mail and not in it."""
+
 
 def parts(offer: OfferFacts) -> tuple[str, ...]:
     """Everything about an offer that is told wherever it is: value, minimum, code and end."""
@@ -66,8 +70,27 @@ def with_promise(said: str, offer: OfferFacts, words: FixedWords) -> str:
     if says_all(said, offer):
         return said
     ended = said.rstrip()
-    stop = "" if not ended or ended[-1] in ".!?…" else "."
-    return f"{ended}{stop} {sentence(offer, words)}".strip()
+    return f"{ended}{_stop(ended)} {sentence(offer, words)}".strip()
+
+
+def with_minimum(slots: Mapping[str, str], offer: OfferFacts, words: FixedWords) -> dict[str, str]:
+    """The slots as they are shown: where none that is read in the mail itself names the least that
+    an order must come to, the offer's line, or the body where there is none, ends with it."""
+    said = dict(slots)
+    seen = " ".join(words_of for slot, words_of in slots.items() if slot not in INBOX)
+    if not offer.minimum or says_part(seen, offer.minimum):
+        return said
+    rest = filled(words.minimum, minimum=offer.minimum)
+    end = f"{rest[:1].upper()}{rest[1:]}."
+    if line := said.get(OFFER_LINE, "").rstrip():
+        said[OFFER_LINE] = f"{line}{_stop(line)} {end}"
+    else:
+        said[BODY] = f"{said.get(BODY, '').rstrip()}\n\n{end}".lstrip()
+    return said
+
+
+def _stop(said: str) -> str:
+    return "" if not said or said[-1] in ".!?…" else "."
 
 
 @lru_cache(maxsize=1_024)

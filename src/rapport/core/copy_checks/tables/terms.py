@@ -107,6 +107,7 @@ make|makes|making it a ..1 little|bit|touch|shade ..1 more|bigger|extra|larger
 split|spread ..3 over|across|between ..4 orders|baskets|parcels
 this|your|first order|one|basket and ..1 every|each|any|all ..2 order*|one|after|other|basket*
 + free|ours|off|valid|postage|delivery|us ..5 now and ..1 later|always|ever
+worth more than you
 """
 
 MINIMUM = """
