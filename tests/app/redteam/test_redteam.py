@@ -95,21 +95,33 @@ def test_a_framework_that_the_brand_lacks_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("offer", "body"),
+    ("framework", "offer", "body"),
     [
-        ("none", "How does {{ cart.first.title }} look to you?"),
-        ("free-delivery", "We pay the delivery: {{ offer.code }}, until {{ offer.ends }}."),
+        ("welcome", "none", "How does {{ cart.first.title }} look to you?"),
+        ("browse", "free-delivery", "Delivery is on us: {{ offer.code }}, to {{ offer.ends }}."),
     ],
 )
 def test_a_line_of_another_framework_of_that_name_is_held_to_the_usual_one(
-    offer: str, body: str
+    framework: str, offer: str, body: str
 ) -> None:
-    strange = Line("browse", "warm", {"body": body}, "pass", "a test", offer=offer)
+    strange = Line(framework, "warm", {"body": body}, "pass", "a test", offer=offer)
     own = Line("browse", "warm", {"body": "About {{ viewed.first.title }}."}, "pass", "a test")
     outcome = hold_against([strange, own], BRAND)
     assert outcome.false_alarms == ()
     assert outcome.strange == (
-        "1 line: of 'browse', but with what only 'checkout' has: held to that.",
+        f"1 line: of '{framework}', but with what only 'checkout' has: held to that.",
+    )
+
+
+@pytest.mark.parametrize(("framework", "about"), [("browse", "viewed"), ("post-purchase", "order")])
+def test_the_same_facts_of_something_else_are_taken_for_those_of_its_own(
+    framework: str, about: str
+) -> None:
+    thanks = "Thank you for your order. {{ cart.first.title }} is well packed up."
+    outcome = hold_against([Line(framework, "warm", {"body": thanks}, "pass", "a test")], BRAND)
+    assert bool(outcome.false_alarms) is (about == "viewed"), "nothing was ordered yet"
+    assert outcome.strange == (
+        f"1 line: of '{framework}', with facts of something else: taken for '{about}'.",
     )
 
 

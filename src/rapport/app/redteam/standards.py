@@ -10,16 +10,17 @@ from msgspec.structs import replace
 from rapport.app.redteam.line import Line
 from rapport.app.redteam.names import OTHER_SLOTS, plain
 from rapport.app.redteam.words import Notes, shown
-from rapport.app.writer.turned_away import second_look
+from rapport.app.writer.turned_away import lenient, second_look
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.creative.facts import in_our_forms
+from rapport.core.creative.facts import PRODUCT_GROUPS, in_our_forms
 from rapport.core.creative.framework import CART, Framework
 from rapport.core.creative.message import Finding
 
 _GROUP = re.compile(r"\{\{-?\s*(\w+)\.")
+_OF_PRODUCTS = re.compile(rf"(\{{\{{-?\s*)(?:{'|'.join(PRODUCT_GROUPS)})\.")
 
 
 def rewrite_of(line: Line, folder: BrandFolder) -> Rewrite:
@@ -52,6 +53,7 @@ class Standards:
     def findings(self, line: Line) -> tuple[Finding, ...]:
         """What stands against a line, with its names for slots and offers taken for the brand's."""
         taken: set[str] = set()
+        line = self._about_its_own(line, taken)
         framework = self._framework(line, taken)
         known = self._standard(framework)
         offer = _our_offer(line.offer, known, taken)
@@ -73,17 +75,30 @@ class Standards:
 
     def of(self, line: Line) -> Standard:
         """The checks that a line is held to."""
-        return self._standard(self._framework(line, set()))
+        return self._standard(self._framework(self._about_its_own(line, set()), set()))
+
+    def _about_its_own(self, line: Line, taken: set[str]) -> Line:
+        """The line with facts of what its framework is about where it names the same facts of
+        something else: `{{ cart.items }}` in a message about what was looked at."""
+        own = self._frameworks.get(plain(line.framework))
+        if own is None or own.about not in PRODUCT_GROUPS:
+            return line
+        slots = {slot: _about(own.about, words) for slot, words in line.slots.items()}
+        if slots != line.slots:
+            taken.add(f"of '{own.key}', with facts of something else: taken for '{own.about}'")
+        return replace(line, slots=slots)
 
     def _standard(self, framework: Framework) -> Standard:
         if framework.key not in self._made:
-            self._made[framework.key] = standard(
-                framework,
-                self._folder.brand,
-                self._folder.voice,
-                self._folder.claims,
-                self._folder.offers,
-                self._titles,
+            self._made[framework.key] = lenient(
+                standard(
+                    framework,
+                    self._folder.brand,
+                    self._folder.voice,
+                    self._folder.claims,
+                    self._folder.offers,
+                    self._titles,
+                )
             )
         return self._made[framework.key]
 
@@ -100,6 +115,10 @@ class Standards:
             taken.add(f"of '{own.key}', but with what only '{usual.key}' has: held to that")
             return usual
         return own
+
+
+def _about(group: str, words: str) -> str:
+    return _OF_PRODUCTS.sub(rf"\g<1>{group}.", words)
 
 
 def _our_slots(slots: Mapping[str, str], known: Standard, taken: set[str]) -> dict[str, str]:

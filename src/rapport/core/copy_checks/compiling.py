@@ -44,6 +44,9 @@ from rapport.core.creative.wording import TAG, facts_needed
 from rapport.core.offer import Offer
 
 LONGEST_END = len("Wednesday 30 September at 18:00")
+LONGEST_FIGURE = 8
+IN_FIGURES = ("percent", "amount")
+"""Kinds of offers whose value is a figure, such as `10%`; that of others is their label."""
 USUAL_LENGTHS = {"total": 9, "count": 2, "more": 2}
 """Of the facts of a basket, of what was looked at and of an order."""
 USUAL_TITLE = 40
@@ -268,7 +271,8 @@ def _printed(source: str) -> set[str]:
 
 
 def _longest(brand: Brand, offers: Iterable[Offer], title: int) -> Mapping[str, Mapping[str, int]]:
-    """The most characters of each fact, by offer; under the empty key those of any offer."""
+    """The most characters of each fact, by offer; under the empty key those of any offer, of which
+    `{{ offer.value }}` says a figure if there is one that has a figure."""
     products = {
         **USUAL_LENGTHS,
         **dict.fromkeys(("first.title", "first.category"), title),
@@ -292,15 +296,18 @@ def _longest(brand: Brand, offers: Iterable[Offer], title: int) -> Mapping[str, 
         **{f"brand.facts.{name}": len(fact) for name, fact in brand.facts.items()},
     }
     found: dict[str, Mapping[str, int]] = {"": common}
-    for offer in offers:
-        value = 8 if offer.kind in ("percent", "amount") else len(offer.label)
+    known = tuple(offers)
+    figures = any(offer.kind in IN_FIGURES for offer in known)
+    for offer in known:
         own = {
             "offer.label": len(offer.label),
-            "offer.value": value,
+            "offer.value": LONGEST_FIGURE if offer.kind in IN_FIGURES else len(offer.label),
             "offer.code": len(offer.code),
             "offer.minimum": 9 if offer.min_total else 0,
         }
         found[offer.key] = {**common, **own}
+        if figures:
+            own["offer.value"] = LONGEST_FIGURE
         found[""] = {**found[""], **{k: max(n, found[""].get(k, 0)) for k, n in own.items()}}
     return found
 

@@ -30,7 +30,10 @@ SUBJECT, PREHEADER, HEADLINE, BODY, CALL = "subject", "preheader", "headline", "
 LINES_OF_THE_INBOX = frozenset({SUBJECT, PREHEADER})
 """They are gone once the mail is open, so the headline may say what one of them did once more."""
 
-MINIMUM = "offer.minimum"
+OFFER_LINE = "offer_line"
+CODE, MINIMUM = "offer.code", "offer.minimum"
+
+_OF_A_CODE = re.compile(r"(?<![.\w])code\b", re.IGNORECASE)
 
 LONGEST_CALL_SHARED = 4
 """A button may take up the few words of a subject or headline: "Finish your order"."""
@@ -104,20 +107,23 @@ def offer_named(
 ) -> Iterator[Finding]:
     """An offer that was decided is named, with all that approved words always say of it.
 
-    Its minimum need not be: a message that leaves it out says it in a sentence of its own
-    (`rapport.core.creative.promise`), and words that deny it are found by the tables.
+    But for its minimum, which a message that leaves it out says by itself
+    (`rapport.core.creative.promise`); words that deny it are found by the tables. And but for the
+    code, where the approved offer's line stays and nobody speaks of a code: it stands there.
     """
     used = {name for text in slots.values() for name in PLACEHOLDER.findall(text)}
+    of_code = OFFER_LINE in slots or any(map(_OF_A_CODE.search, slots.values()))
+    said_anyway = {MINIMUM} if of_code else {MINIMUM, CODE}
     if offer is None:
         said = any(name.startswith("offer.") for name in used)
-        wanted = {"offer.code"} if said and "offer.code" in required else set()
+        wanted = {CODE} if said and CODE in required else set()
     elif offer.key == NO_OFFER:
         return
     else:
         wanted = set(required)
-        if not used & {"offer.value", "offer.label", "offer.code"}:
+        if not used & {"offer.value", "offer.label", CODE}:
             wanted.add("offer.value")
-    for name in sorted(wanted - used - {MINIMUM}):
+    for name in sorted(wanted - used - said_anyway):
         yield Finding(f.PLACEHOLDER, "offer_line", f"{name} is not named", f"name {{{{ {name} }}}}")
 
 

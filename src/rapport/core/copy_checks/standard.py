@@ -20,9 +20,10 @@ from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.language import too_hard, wrong_language
 from rapport.core.copy_checks.letters import word_set
+from rapport.core.copy_checks.likeness import LANGUAGE, Likeness, lets_go
 from rapport.core.copy_checks.links import addresses
 from rapport.core.copy_checks.names import names
-from rapport.core.copy_checks.patterns import Hit, Patterns
+from rapport.core.copy_checks.patterns import PHRASE, Hit, Patterns
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, read, rejoined
 from rapport.core.copy_checks.reading import sentences as sentences_of
 from rapport.core.copy_checks.sense import makes_no_sense
@@ -137,6 +138,8 @@ class Standard(Struct, frozen=True):
     reading_level: int
     bans: Mapping[tuple[str, str], tuple[Ban, str]] = {}
     """The lessons that ban words, and what is said of each, by check and the pattern's line."""
+    likeness: Likeness | None = None
+    """What lets a lone soft finding go; without it none is."""
     before_an_order: bool = False
     """Whether the message is about what somebody may order, so that nothing was ordered yet."""
 
@@ -151,12 +154,23 @@ class Standard(Struct, frozen=True):
             reading=read(rewrite.slots),
             offer=None if rewrite.offer is None else self.offers.get(rewrite.offer),
         )
-        return tuple(dict.fromkeys(found for check in CHECKS for found in check(case)))
+        found = tuple(dict.fromkeys(found for check in CHECKS for found in check(case)))
+        return () if _let_go(case, found) else found
 
     def of_tables(self, slots: Mapping[str, str], language: str) -> tuple[Finding, ...]:
         """What the tables of words alone find."""
         rewrite = Rewrite(slots, language=language, offer=None)
         return tuple(words(Case(self, rewrite, read(slots), None)))
+
+
+def _let_go(case: Case, found: tuple[Finding, ...]) -> bool:
+    """Whether all that was found is let go; never a phrase that the brand itself stops."""
+    likeness = case.standard.likeness
+    if likeness is None or case.rewrite.language != LANGUAGE:
+        return False
+    return lets_go(likeness, case.rewrite.slots, found) and not any(
+        hit.source.startswith(PHRASE) for reading in _readings(case) for hit in _hits(case, reading)
+    )
 
 
 # --- The checks -------------------------------------------------------------------------------
