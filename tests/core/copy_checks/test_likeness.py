@@ -78,6 +78,14 @@ def test_what_a_reviewer_banned_is_never_let_go() -> None:
     assert not lets_go(KIND, {"body": CALM}, [found])
 
 
+def test_good_words_around_a_slot_do_not_excuse_it() -> None:
+    slots = {"subject": "A mug for the shelf", "body": CALM.replace("shelf", "table")}
+    shelf = Likeness(-3.0, {"shelf": 8.0})
+    assert shelf.of(read(slots)) < LET_GO_BELOW
+    assert lets_go(shelf, slots, [Finding(f.CLAIM, "body", "the light is good", "")])
+    assert not lets_go(shelf, slots, [Finding(f.CLAIM, "subject", "A mug", "")])
+
+
 def test_of_a_few_words_nothing_is_let_go() -> None:
     found = Finding(f.CLAIM, "subject", "the best", "")
     assert not lets_go(KIND, {"subject": "A mug for the shelf", "cta": CALM}, [found])

@@ -32,6 +32,10 @@ it themselves have a limit of their own; see `Likeness.limit_of`."""
 LET_GO_BELOW = -2.0
 """Below this a single soft finding is let go: odds of one to seven."""
 
+OWN_SLOT_BELOW = -0.5
+"""So must the slot be that it was found in, alone: or a line to be turned away would only need good
+ones around it. One in fifty got by so, and with this one in three hundred."""
+
 SOFT = frozenset({f.CLAIM, f.URGENCY, f.SCARCITY, f.GUILT, f.SHAME, f.FEAR, f.FLATTERY, f.WATCHING})
 """Checks that judge how something is meant. A figure, an offer, a date, a link or a trait of the
 reader's is none of these, and no word that a brand or a lesson bans is."""
@@ -108,5 +112,10 @@ def lets_go(likeness: Likeness, slots: Mapping[str, str], found: Sequence[Findin
     """Whether what was found is one soft thing alone, in a message that reads like good ones."""
     if len(found) != 1 or found[0].rule not in SOFT or found[0].ban is not None:
         return False
-    reading = read({slot: words for slot, words in slots.items() if slot != BUTTON})
-    return len(reading.words) >= FEWEST_WORDS and likeness.of(reading) < LET_GO_BELOW
+    whole = read({slot: words for slot, words in slots.items() if slot != BUTTON})
+    own = read({slot: words for slot, words in slots.items() if slot == found[0].where})
+    return (
+        len(whole.words) >= FEWEST_WORDS
+        and likeness.of(whole) < LET_GO_BELOW
+        and likeness.of(own) < OWN_SLOT_BELOW
+    )
