@@ -79,11 +79,12 @@ def test_what_a_reviewer_banned_is_never_let_go() -> None:
 
 
 def test_good_words_around_a_slot_do_not_excuse_it() -> None:
-    slots = {"subject": "A mug for the shelf", "body": CALM.replace("shelf", "table")}
+    calm = CALM.replace("shelf", "table")
+    slots = {"subject": "A shelf", "body": f"{calm} Reply to this and a person will answer you."}
     shelf = Likeness(-3.0, {"shelf": 8.0})
     assert shelf.of(read(slots)) < LET_GO_BELOW
     assert lets_go(shelf, slots, [Finding(f.CLAIM, "body", "the light is good", "")])
-    assert not lets_go(shelf, slots, [Finding(f.CLAIM, "subject", "A mug", "")])
+    assert not lets_go(shelf, slots, [Finding(f.CLAIM, "subject", "A shelf", "")])
 
 
 def test_of_a_few_words_nothing_is_let_go() -> None:
