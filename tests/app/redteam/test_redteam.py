@@ -95,6 +95,28 @@ def test_a_framework_that_the_brand_lacks_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        ("abandoned_cart", "cart"),
+        ("Browse abandonment", "browse"),
+        ("Post-Purchase Thank You", "post-purchase"),
+        ("welcome_1", "welcome"),
+    ],
+)
+def test_a_framework_by_a_longer_name_is_taken_for_ours(name: str, ours: str) -> None:
+    line = Line(name, "warm", {"body": "Reply to this and a person answers."}, "pass", "a test")
+    assert hold_against([line], BRAND).strange == (
+        f"1 line: there is no framework '{name}': taken for '{ours}'.",
+    )
+
+
+def test_of_a_framework_that_nobody_knows_something_may_have_been_ordered() -> None:
+    thanks = {"body": "Thank you for your order. It is on the bench."}
+    lines = [Line(name, "warm", thanks, "pass", "a test") for name in ("thanks", "checkout")]
+    assert [one.number for one in hold_against(lines, BRAND).false_alarms] == [2]
+
+
+@pytest.mark.parametrize(
     ("framework", "offer", "body"),
     [
         ("welcome", "none", "How does {{ cart.first.title }} look to you?"),

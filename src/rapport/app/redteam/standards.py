@@ -16,7 +16,7 @@ from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.facts import PRODUCT_GROUPS, in_our_forms
-from rapport.core.creative.framework import CART, Framework
+from rapport.core.creative.framework import CART, VIEWED, Framework
 from rapport.core.creative.message import Finding
 
 _GROUP = re.compile(r"\{\{-?\s*(\w+)\.")
@@ -70,7 +70,9 @@ class Standards:
             tone=tone,
             earlier=tuple(_our_slots(one, known, set()) for one in line.earlier),
         )
-        rewrite = rewrite_of(taken_so, self._folder)
+        rewrite, own = rewrite_of(taken_so, self._folder), self._named(line.framework)
+        if own is None or own.about not in (CART, VIEWED):  # something may have been ordered
+            known = replace(known, before_an_order=False)
         return known.findings(rewrite) or second_look(framework, rewrite.slots, rewrite.language)
 
     def of(self, line: Line) -> Standard:
@@ -80,7 +82,7 @@ class Standards:
     def _about_its_own(self, line: Line, taken: set[str]) -> Line:
         """The line with facts of what its framework is about where it names the same facts of
         something else: `{{ cart.items }}` in a message about what was looked at."""
-        own = self._frameworks.get(plain(line.framework))
+        own = self._named(line.framework)
         if own is None or own.about not in PRODUCT_GROUPS:
             return line
         slots = {slot: _about(own.about, words) for slot, words in line.slots.items()}
@@ -102,15 +104,24 @@ class Standards:
             )
         return self._made[framework.key]
 
+    def _named(self, name: str) -> Framework | None:
+        """The framework of this name, or the one whose own name is the longest within it: other
+        tools call theirs 'abandoned_cart' or 'Browse abandonment'."""
+        said = plain(name)
+        within = [key for key in self._frameworks if key in said]
+        return self._frameworks[max(within, key=len)] if within else None
+
     def _framework(self, line: Line, taken: set[str]) -> Framework:
         usual = self._usual
-        own = self._frameworks.get(plain(line.framework))
+        own = self._named(line.framework)
+        named = f"there is no framework '{shown(line.framework)}'"
         if own is None:
-            named = f"there is no framework '{shown(line.framework)}'"
             taken.add(
                 f"{named if line.framework else 'no framework is named'}: held to '{usual.key}'"
             )
             return usual
+        if plain(own.key) != plain(line.framework):
+            taken.add(f"{named}: taken for '{own.key}'")
         if own.key != usual.key and _names_more(line, own, usual):
             taken.add(f"of '{own.key}', but with what only '{usual.key}' has: held to that")
             return usual
