@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from stories import FOLDER, KINDS, STORIES, Golden, Teller, decode, encode, write
+from stories import FOLDER, STORIES, decode, encode, write
+from telling import KINDS, Golden, Teller
 
 from rapport.core.codec import decode_state
 from rapport.core.effects import Decided, Send
