@@ -36,9 +36,9 @@ class BrandFolders:
 
     def files_in(self, folder: Path) -> FolderFiles:
         """The files of any folder, in the home folder or elsewhere."""
-        if folder not in self._files:
-            self._files[folder] = FolderFiles(folder, self._lock)
-        return self._files[folder]
+        known = self._files.get(folder)
+        # Of requests that come at once all get the same, whichever was the first.
+        return known or self._files.setdefault(folder, FolderFiles(folder, self._lock))
 
 
 def _key(folder: Path) -> str:

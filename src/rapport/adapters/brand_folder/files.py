@@ -58,6 +58,7 @@ class FolderFiles:
         self._lock = lock
         self._parsed: dict[str, FrameworkFile] = {}
         self._known: tuple[_Stamp, FolderNow, BrandDraft | None] | None = None
+        self._reading = threading.Lock()
 
     def read_only(self) -> str:
         places = [self._path / "creative", self._path]
@@ -80,10 +81,14 @@ class FolderFiles:
         return self._as_it_is()[2]
 
     def _as_it_is(self) -> tuple[_Stamp, FolderNow, BrandDraft | None]:
-        stamp, known = self._stamp(), self._known
-        if known is None or known[0] != stamp:
-            known = self._known = stamp, *self._read()
-        return known
+        known = self._known
+        if known is not None and known[0] == self._stamp():
+            return known
+        with self._reading:  # a large folder takes a while: one reads it, the others have it then
+            stamp, known = self._stamp(), self._known
+            if known is None or known[0] != stamp:
+                known = self._known = stamp, *self._read()
+            return known
 
     def _read(self) -> tuple[FolderNow, BrandDraft | None]:
         catalogue = _digest(self._path / "catalogue.csv")

@@ -26,7 +26,7 @@ from rapport.core.creative.framework import (
     Rule,
     message,
 )
-from rapport.core.deciding.conflicts import Days, conflicts, missing_levels
+from rapport.core.deciding.conflicts import Days, Following, conflicts, missing_levels
 from rapport.core.deciding.reasons import EXCLUDING
 
 MOST_RULES = 300
@@ -48,10 +48,11 @@ def read_brand_rules(value: Value, folder: BrandFolder, context: Context) -> tup
     found = [(item, _brand_rule(item, folder, context)) for item in items]
     _unique_names(found, folder)
     rules = tuple(rule for _, rule in found)
+    moments = [moments_at(folder.flows, framework.key) for framework in folder.frameworks]
     for item, rule in found:
         context.rules_at.setdefault(("", rule.name), item)
-        for framework in folder.frameworks:
-            for what in missing_levels(framework, moments_at(folder.flows, framework.key), rule):
+        for framework, at_points in zip(folder.frameworks, moments, strict=True):
+            for what in missing_levels(framework, at_points, rule):
                 if what in CONTENT_FACTORS and not framework.keys(what):
                     continue  # it has none at all, and is told so
                 item.problem(
@@ -80,6 +81,8 @@ def read_own_rules(value: Value, framework: Framework, context: Context) -> tupl
 
 def check_rules(folder: BrandFolder, context: Context) -> None:
     """Notes rules that together leave nothing, and such as forbid a usual message to everybody."""
+    of_frameworks = (rule for framework in folder.frameworks for rule in framework.rules)
+    following = Following((*folder.rules, *of_frameworks))
     for framework in folder.frameworks:
         rules = (*folder.rules, *framework.rules)
 
@@ -87,7 +90,7 @@ def check_rules(folder: BrandFolder, context: Context) -> None:
             return context.rules_at.get(("", name)) or context.rules_at[key, name]
 
         moments = moments_at(folder.flows, framework.key)
-        for what, names, days in conflicts(framework, moments, rules):
+        for what, names, days in conflicts(framework, moments, rules, following):
             named = " and ".join(f"'{name}'" for name in names)
             together = "leaves" if len(names) == 1 else "together leave"
             place(names[0]).problem(
