@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from rapport.core.creative.proof import PICTURES
+from rapport.adapters.plain_files import plain_file
+from rapport.core.brand import Brand
+from rapport.core.catalogue import Product
+from rapport.core.creative.proof import PICTURE_NAME, PICTURES
 from rapport.errors import NoRoomError, UserError, not_written
+
+MOST_NAMED = 50
+"""Pictures with something wrong that are told of by name."""
 
 NEEDED_BYTES = 256 * 1024
 """Free space below which it is time to say that there is none."""
@@ -72,19 +78,50 @@ def copy_pictures(folder: Path, target: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def sound_pictures(folder: Path) -> None:
-    """Raises UserError where a picture of a brand's folder cannot be read to its end: people would
-    get a half of it, or nothing."""
+def sound_pictures(folder: Path, named: Mapping[str, str]) -> None:
+    """Raises UserError where a picture of a brand's folder cannot be read to its end, or one of
+    those `named` is not there: people would get a half of it, or nothing. Each of these has beside
+    its name the file that names it."""
     # Pillow takes long to load, and most starts of Rapport publish nothing.
     from rapport.adapters.banners.decoding import not_whole  # noqa: PLC0415 (see above)
 
-    damaged = [(one.name, why) for one in _pictures(folder) if (why := not_whole(_read(one)))]
-    if damaged:
-        told = "".join(f"\n  images/{name}: {why}" for name, why in damaged)
+    there = _pictures(folder)
+    wrong = [(one.name, why) for one in there if (why := not_whole(_read(one)))]
+    names = {one.name for one in there if PICTURE_NAME.fullmatch(one.name)}
+    for name, by in named.items():
+        if name not in names:
+            wrong.append((name, f"{by} names it, and {_lacking(folder / 'images' / name)}"))
+    if wrong:
+        lines = [f"\n  images/{name}: {why}" for name, why in wrong[:MOST_NAMED]]
+        more = len(wrong) - len(lines)
+        told = "".join(lines) + (f"\n  and {more:,} more" if more else "")
         raise UserError(
             "Some pictures cannot be read whole, so nothing was published:"
             f"{told}\nPut whole ones there, or take these away, and publish again."
         )
+
+
+def named_pictures(brand: Brand, products: Mapping[str, Product]) -> dict[str, str]:
+    """The pictures of images/ that messages may show, by name, and the file that names each."""
+    in_catalogue = (product.image_url for product in products.values())
+    return {
+        **{name: "catalogue.csv" for name in in_catalogue if PICTURE_NAME.fullmatch(name)},
+        **{scene.picture: "brand.yaml" for scene in brand.scenes},
+    }
+
+
+def _lacking(picture: Path) -> str:
+    """Why no picture is to be had from there."""
+    try:
+        if plain_file(picture).is_dir():
+            return "it is a folder"
+        if not picture.exists():
+            return "there is no such file"
+    except OSError as error:
+        return error.strerror or "it cannot be read"
+    except RuntimeError:
+        return "it is a link to itself"
+    return "its name is not one to be shown by: make it like morning-table.png, in small letters"
 
 
 def _pictures(folder: Path) -> list[Path]:

@@ -19,7 +19,7 @@ from rapport.app.publishing.second_person import (
     note_release,
 )
 from rapport.app.reviewing.review import give_up_stale
-from rapport.bootstrap.homes import copy_pictures, sound_pictures
+from rapport.bootstrap.homes import copy_pictures, named_pictures, sound_pictures
 from rapport.bootstrap.own_sender import refuse_to_publish
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.core.catalogue import Product
@@ -91,7 +91,7 @@ class Publisher:
             content = read_brand_folder(folder)
             refuse_to_publish(self._settings, content.brand, folder)
             products = _products(folder, content)
-            sound_pictures(folder)
+            sound_pictures(folder, named_pictures(content.brand, products or {}))
             if triggers is not None:
                 content = started_by(content, triggers)
             key = content.brand.key
