@@ -16,7 +16,7 @@ def plain_file(path: Path) -> Path:
     for or read without end: a pipe, a socket or a device. What the shell hands over, such as
     /dev/stdin, is what somebody asked for.
     """
-    if _handed_over(path):
+    if handed_over(path):
         return path
     try:
         mode = path.stat().st_mode
@@ -27,7 +27,8 @@ def plain_file(path: Path) -> Path:
     return path
 
 
-def _handed_over(path: Path) -> bool:
+def handed_over(path: Path) -> bool:
+    """Whether the shell opened it, as it does for `< FILE` and `<(COMMAND)`."""
     parts = path.absolute().parts
     return parts[1:3] in (("dev", "stdin"), ("dev", "fd")) or (
         parts[1:2] == ("proc",) and "fd" in parts[2:]

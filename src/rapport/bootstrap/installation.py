@@ -17,6 +17,7 @@ from rapport.adapters.mail.eml_folder import EmlFolder
 from rapport.adapters.mail.smtp import SmtpSender, SmtpServer
 from rapport.adapters.mail_renderer import MailRenderer
 from rapport.adapters.objection_files import ObjectionFiles
+from rapport.adapters.plain_files import plain_file
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.adapters.sqlite.store import SqliteStore
 from rapport.app.messages.links import Links, nobodys_links
@@ -228,17 +229,20 @@ class Installation:
     def _own_secret(self) -> str:
         """The secret that signs links, made once and kept in the home folder for its owner only."""
         path = self.home / "secret"
-        with contextlib.suppress(FileExistsError):
-            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-            with os.fdopen(handle, "w") as file:
-                file.write(secrets.token_urlsafe(32))
-        secret = path.read_text(encoding="utf-8", errors="replace").strip()
+        again = (
+            "Restore it from a backup, or delete it; then links in e-mails that are out already "
+            "end at a page that says so."
+        )
+        try:
+            with contextlib.suppress(FileExistsError):
+                handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+                with os.fdopen(handle, "w") as file:
+                    file.write(secrets.token_urlsafe(32))
+            secret = plain_file(path).read_text(encoding="utf-8", errors="replace").strip()
+        except OSError as error:
+            raise UserError(f"{path} cannot be used: {error.strerror}. {again}") from error
         if len(secret) < SHORTEST_SECRET:
-            raise UserError(
-                f"{path} holds no secret: whoever guesses it could sign links. Restore it from a "
-                "backup, or delete it; then links in e-mails that are out already end at a page "
-                "that says so."
-            )
+            raise UserError(f"{path} holds no secret: whoever guesses it could sign links. {again}")
         return secret
 
     def close(self) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from rapport.adapters.plain_files import plain_file
 from rapport.errors import UserError
 
 LOCK = "serving.lock"
@@ -17,9 +19,16 @@ LOCK = "serving.lock"
 def only_one(home: Path) -> Iterator[None]:
     """Holds the lock. It falls with the process, however that ends; the file stays.
 
-    Raises UserError where another process holds it.
+    Raises UserError where another process holds it, or its file cannot be used.
     """
-    with (home / LOCK).open("a") as file:
+    with contextlib.ExitStack() as held:
+        try:
+            file = held.enter_context(plain_file(home / LOCK).open("a"))
+        except OSError as error:
+            raise UserError(
+                f"{home / LOCK} cannot be used: {error.strerror}. It holds nothing: where it is no "
+                "file, delete it, and where it may not be written to, let this user write to it."
+            ) from error
         try:
             _lock(file)
         except OSError as error:

@@ -336,7 +336,7 @@ def alone(lock: Path) -> Iterator[None]:
     """Nobody else who asks for the file `lock`, in whatever process, is within it meanwhile."""
     with _LOCK, contextlib.ExitStack() as held:
         try:
-            _wait_for(held.enter_context(lock.open("a")))
+            _wait_for(held.enter_context(plain_file(lock).open("a")))
         except OSError as error:
             raise TemporaryError(f"{lock} cannot be used: {error.strerror}.") from error
         yield

@@ -31,6 +31,7 @@ from rapport.adapters.order_export.mapping import Mapping
 from rapport.adapters.order_export.read_mapping import nearest
 from rapport.adapters.order_export.rules import ORDERED, RULES, Action, Rule, code_of
 from rapport.adapters.order_export.source import Source, open_source
+from rapport.adapters.plain_files import handed_over, plain_file
 from rapport.core.events import Incoming
 from rapport.errors import UserError
 
@@ -95,11 +96,16 @@ def open_export(
     """Reads and judges the whole file; nothing is written yet.
 
     Raises UserError: no such file, empty, of no known format, a column of the mapping missing, or
-    a quote that is never closed.
+    a quote that is never closed; and no `rejects_path` for a file that the shell handed over.
     """
     path = Path(file)
-    rejects = default_rejects_path(path) if rejects_path is None else Path(rejects_path)
     source = open_source(path, mapping.formats)
+    if rejects_path is None and handed_over(path):
+        raise UserError(
+            f"Lines that are left out cannot be written beside {path}. Say where they go.",
+            at_the_terminal="--rejects left-out.csv",
+        )
+    rejects = default_rejects_path(path) if rejects_path is None else Path(rejects_path)
     _check_columns(path, source.header, mapping)
     if rejects.exists() and rejects.samefile(path):
         raise UserError(f"The rejects file must not be the export itself: {rejects}.")
@@ -147,7 +153,7 @@ class OrderExport:
         path = self.rejects_path
         try:
             # It holds what the export holds, people's names and addresses too: for the owner only.
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            descriptor = os.open(plain_file(path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
                 writer = csv.writer(file)
                 writer.writerow((*REJECT_COLUMNS, *self._source.header))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import stat
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -62,9 +63,16 @@ class Source(Protocol):
 
 
 def open_source(path: Path, formats: Formats) -> Source:
-    """The file at `path`. Raises UserError where it is missing, empty or of no known format."""
+    """The file at `path`. Raises UserError where it is missing, empty, of no known format, or may
+    be read only once."""
     try:
-        with plain_file(path).open("rb") as file:
+        mode = plain_file(path).stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe that the shell handed over
+            raise UserError(
+                f"{path} can be read only once, and an order export is gone through several times. "
+                "Write it to a file first, and import that file."
+            )
+        with path.open("rb") as file:
             start = file.read(8)
     except FileNotFoundError:
         raise UserError(f"There is no file {path}. Check the path of the order export.") from None
