@@ -185,9 +185,9 @@ class Oversight(Protocol):
         """Entries with a number above `after`, in their order."""
         ...
 
-    def audit_before_first(self, brand: str) -> Sequence[str]:
-        """The numbers, as they are kept, of what stands in the log before where it begins: they go
-        1, 2, 3, and on, so nothing below was ever entered. At most a hundred."""
+    def audit_misnumbered(self, brand: str) -> Sequence[str]:
+        """The numbers, as they are kept, of what stands in the log and is no entry: these go 1, 2,
+        3, and on, so nothing below or between was ever entered. At most a hundred."""
         ...
 
     def audit_entries_of(self, brand: str, deeds: Sequence[str]) -> Sequence[Entry]:

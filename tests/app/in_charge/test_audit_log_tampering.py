@@ -156,18 +156,37 @@ def test_whatever_is_done_through_sql_shows(
     assert tampered(written, do)
 
 
-@pytest.mark.parametrize("number", [0, -1, -(2**63), 0.5])
-def test_an_entry_put_in_before_the_first_is_named(written: Path, number: float) -> None:
+@pytest.mark.parametrize(
+    ("number", "named"),
+    [
+        (0, "0"), (-1, "-1"), (-(2**63), str(-(2**63))), (0.5, "0.5"), (2.5, "2.5"), (8.5, "8.5"),
+        (1e300, "1.0e+300"), ("abc", "abc"), ("a\x1b[31m", "'a\\x1b[31m'"),
+        (b"\xff", "\N{REPLACEMENT CHARACTER}"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("moved", [False, True])
+def test_what_has_no_number_of_an_entry_is_named_as_it_is_kept(
+    written: Path, number: object, named: str, moved: bool
+) -> None:
     with TemporaryDirectory() as copied:
         folder = Path(shutil.copytree(written, Path(copied) / "log"))
         with closing(sqlite3.connect(folder / "rapport.db")) as db:
-            db.execute(
-                "INSERT INTO audit_log SELECT brand, ?, at, body, before, hash FROM audit_log "
-                "WHERE number = 3 AND brand = ?",
-                (number, BRAND),
+            db.execute("DROP TRIGGER audit_log_is_never_changed")
+            put = (
+                "UPDATE audit_log SET number = ? WHERE number = 3 AND brand = ?"
+                if moved
+                else "INSERT INTO audit_log SELECT brand, ?, at, body, before, hash "
+                "FROM audit_log WHERE number = 3 AND brand = ?"
             )
+            db.execute(put, (number, BRAND))
             db.commit()
-        assert f"entry {number} was put in beside the log: the first is entry 1" in found(folder)[1]
+        flaws = found(folder)[1]
+        beside = (
+            f"entry {named} was put in beside the log: entries have the numbers 1, 2, 3, and on"
+        )
+        assert beside in flaws
+        assert not any(str(2**63 - 1) in flaw for flaw in flaws)
+        assert ("entry 4 follows entry 2: what was between them is gone" in flaws) is moved
 
 
 def test_two_entries_that_change_places_show(written: Path) -> None:

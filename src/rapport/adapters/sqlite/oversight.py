@@ -24,10 +24,12 @@ _decode_candidate = msgspec.json.Decoder(Candidate).decode
 # A text is asked for as bytes: one that is damaged is no text, and no row of it could be read.
 _NUMBER = "iif(typeof({0}) = 'integer', {0}, NULL)"
 
+# What has no number of an entry is none: `audit_misnumbered` tells of it.
 _ENTRY = (
-    f"SELECT {_NUMBER.format('number')}, {_NUMBER.format('at')}, CAST(body AS BLOB), "
-    "CAST(before AS BLOB), CAST(hash AS BLOB) FROM audit_log"
+    f"SELECT number, {_NUMBER.format('at')}, CAST(body AS BLOB), CAST(before AS BLOB), "
+    "CAST(hash AS BLOB) FROM audit_log"
 )
+_NUMBERED = "typeof(number) = 'integer'"
 
 DID = "CASE WHEN json_valid(CAST(body AS TEXT)) THEN json_extract(CAST(body AS TEXT), '$.did') END"
 """As the index `audit_log_by_deed` has it, to the letter."""
@@ -66,22 +68,22 @@ class OversightPart:
         )
 
     def audit_entries(self, brand: str, after: int = 0, limit: int = 1_000) -> Sequence[Entry]:
-        if after >= LAST:  # what is no number was given already
+        if after >= LAST:
             return []
-        sql = f"{_ENTRY} WHERE brand = ? AND number > ? ORDER BY number LIMIT ?"
+        sql = f"{_ENTRY} WHERE brand = ? AND number > ? AND {_NUMBERED} ORDER BY number LIMIT ?"
         return [_entry(row) for row in self._db.execute(sql, (brand, after, limit))]
 
-    def audit_before_first(self, brand: str) -> Sequence[str]:
+    def audit_misnumbered(self, brand: str) -> Sequence[str]:
         sql = (
-            "SELECT CAST(number AS TEXT) FROM audit_log WHERE brand = ? AND number < 1 "
-            "ORDER BY number LIMIT 100"
+            "SELECT CAST(CAST(number AS TEXT) AS BLOB) FROM audit_log WHERE brand = ? "
+            f"AND (number < 1 OR NOT {_NUMBERED}) ORDER BY number LIMIT 100"
         )
-        return [number for (number,) in self._db.execute(sql, (brand,))]
+        return [_text(number) for (number,) in self._db.execute(sql, (brand,))]
 
     def audit_entries_of(self, brand: str, deeds: Sequence[str]) -> Sequence[Entry]:
         sql = (
             f"{_ENTRY} INDEXED BY audit_log_by_deed WHERE brand = ? "
-            f"AND {DID} IN ({', '.join('?' * len(deeds))}) ORDER BY number"
+            f"AND {DID} IN ({', '.join('?' * len(deeds))}) AND {_NUMBERED} ORDER BY number"
         )
         return [_entry(row) for row in self._db.execute(sql, (brand, *deeds))]
 
@@ -186,10 +188,8 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         exact = _encode(deed) == body
     except (msgspec.MsgspecError, TypeError, ValueError):
         deed, exact = Deed("", "", "cannot be read"), False
-    # What is no number stands behind all numbers, also for SQLite.
-    place = number if isinstance(number, int) else LAST
     when = at if isinstance(at, int) else 0
-    return Entry(place, when, deed, _text(before), _text(sealed), exact)
+    return Entry(number, when, deed, _text(before), _text(sealed), exact)
 
 
 def _words(body: bytes, name: str) -> str:

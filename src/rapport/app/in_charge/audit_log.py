@@ -79,7 +79,7 @@ def verify(
     beside = anchors.read(brand)
     kept = [*beside, *expected]
     entries = list(all_entries(log, brand))
-    found = put_before(log, brand)
+    found = put_beside(log, brand)
     found += flaws(brand, entries, [*kept, *([head] if head else [])])
     anchored = set(kept)
     if entries and head is None:
@@ -108,11 +108,12 @@ def verify(
     )
 
 
-def put_before(log: Oversight, brand: str) -> list[str]:
+def put_beside(log: Oversight, brand: str) -> list[str]:
     """What was put in where no entry can be, in words."""
     return [
-        f"entry {number} was put in beside the log: the first is entry 1"
-        for number in log.audit_before_first(brand)
+        f"entry {number if number.isprintable() else repr(number)} was put in beside the log: "
+        "entries have the numbers 1, 2, 3, and on"
+        for number in log.audit_misnumbered(brand)
     ]
 
 

@@ -3,7 +3,7 @@ what is amiss from then on shows again."""
 
 from __future__ import annotations
 
-from rapport.app.in_charge.audit_log import all_entries, anchors_of, note, put_before
+from rapport.app.in_charge.audit_log import all_entries, anchors_of, note, put_beside
 from rapport.app.in_charge.people import acting, allow
 from rapport.app.in_charge.reasons import fits
 from rapport.core.oversight.audit import Act, Anchor, Deed, flaws, lost_by, lost_seen
@@ -28,7 +28,7 @@ def acknowledge(
     fits(act.why)
     allow(acting(transaction, brand, act.who), PUBLISH, "say that a backup was restored")
     entries = list(all_entries(transaction, brand))
-    broken = [*put_before(transaction, brand), *flaws(brand, entries, [])]
+    broken = [*put_beside(transaction, brand), *flaws(brand, entries, [])]
     if broken:
         raise UserError(f"The audit log itself is not what it was: {broken[0]}.")
     known = set(anchors_of(entries)).union(*map(lost_by, entries))
