@@ -13,14 +13,15 @@ import pytest
 from desk_world import BRAND, Visitor, World
 
 from browser import Browser
-from rapport.app.frameworks.own_inbox import MOST_AN_HOUR
+from rapport.app.frameworks.own_inbox import MOST_AN_HOUR, TESTED
+from rapport.app.in_charge.audit_log import note
 from rapport.app.stopping.stops import stop
 from rapport.core.creative.message import Message
 from rapport.core.events import ConsentChanged, Contact, Event, Identifier, Incoming
-from rapport.core.oversight.audit import Act
+from rapport.core.oversight.audit import Act, Deed
 from rapport.core.oversight.stopping import BRAND as WHOLE_BRAND
 from rapport.core.oversight.stopping import EVERYTHING, FLOW, Switch
-from rapport.core.time import MINUTE
+from rapport.core.time import DAY, MINUTE
 from rapport.errors import DeliveryError
 from rapport.ports import Delivery
 from rapport.testing import examples as ex
@@ -200,6 +201,31 @@ def test_the_console_is_no_way_to_write_to_many(world: World, visitor: Visitor) 
     world.clock.turn_to(START + 60 * MINUTE)
     ask(visitor)
     assert len(sent_by(world)) == MOST_AN_HOUR + 1
+
+
+def test_a_clock_that_was_far_ahead_once_keeps_nobody_waiting(
+    world: World, visitor: Visitor
+) -> None:
+    with world.here.store.transaction() as transaction:
+        for _ in range(MOST_AN_HOUR):
+            deed = Deed("owner", TESTED, "framework checkout")
+            note(transaction, BRAND, START + 400 * DAY, deed)
+    for _ in range(MOST_AN_HOUR):
+        ask(visitor)
+    assert len(sent_by(world)) == MOST_AN_HOUR
+    assert "that is the most. The next can go in 60 minutes." in ask(visitor)
+    assert len(sent_by(world)) == MOST_AN_HOUR
+
+
+@pytest.mark.parametrize("typed", ["a..b@b.example", ".a@b.example", "a.@b.example", "ä@b.example"])
+def test_an_address_that_the_sender_refuses_is_told_and_costs_no_test(
+    world: World, visitor: Visitor, typed: str
+) -> None:
+    words = ask(visitor, address=typed)
+    assert "That address is not one that mail can be sent to." in words
+    assert "person" not in words.partition("That address")[2].partition("again.")[0]
+    assert sent_by(world) == []
+    assert world.deeds() == []
 
 
 @pytest.mark.parametrize("kind", [EVERYTHING, WHOLE_BRAND])

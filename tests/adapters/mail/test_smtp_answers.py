@@ -114,6 +114,15 @@ def test_the_first_digit_says_yes_and_half_an_answer_says_nothing() -> None:
         ("to=<ada.lovelace@harbour.example>,relay", "to=<address>,relay"),
         ("one\x1b[31m\r\ntwo\u202e\u2028three", "one [31m two three"),
         ("5.7.1 Looks like spam", "5.7.1 Looks like spam"),
+        (
+            "User ada.lovelace (at harbour.example) is unknown",
+            "User <address> (at <address> is unknown",
+        ),
+        (
+            "Unrouteable: HARBOUR.EXAMPLE, see mx.harbour.example",
+            "Unrouteable: <address> see <address>",
+        ),
+        ("example says no to harbour", "example says no to harbour"),
     ],
 )
 def test_neither_addresses_nor_what_steers_a_terminal_are_told(said: str, told: str) -> None:
@@ -141,3 +150,11 @@ def test_a_long_answer_is_cut_after_its_addresses_are_out() -> None:
     told = str(refusal((550, said.encode() * 400), RECIPIENT, ADA))
     assert "lovelace" not in told
     assert len(told) < LONGEST_QUOTE + 200
+
+
+@given(st.text(), st.text(), st.emails())
+def test_nor_is_its_domain(before: str, after: str, address: str) -> None:
+    domain = address.rpartition("@")[2]
+    said = f"{before} (at {domain}) {after}"
+    told = str(refusal((550, said.encode("utf-8", "replace")), RECIPIENT, address))
+    assert f"(at {domain}" not in told

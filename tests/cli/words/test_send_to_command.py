@@ -65,6 +65,8 @@ def test_who_is_in_charge_says_who_they_are(rapport: Command, here: Path) -> Non
         (("--out", "all.html"), "leave out --out and --json, or --send-to"),
         (("--only", "language=fr"), "None of these messages can go out"),
         (("--send-to", "a@x.org, b@x.org"), "Write one e-mail address"),
+        (("--send-to", ""), "Write one e-mail address"),
+        (("--send-to", " "), "Write one e-mail address"),
     ],
 )
 def test_what_cannot_be_a_test_is_refused(

@@ -85,6 +85,15 @@ def compose(message: Message, to: Contact, *, at: Instant, domain: str = "") -> 
     return mail
 
 
+def can_be_written_to(address: str) -> bool:
+    """Whether `compose` takes it as a person's address."""
+    try:
+        _address(address, "", "That address")
+    except DeliveryError:
+        return False
+    return True
+
+
 def safe_name(key: str) -> str:
     """`key` as a name fit for a file, a header and a Message-ID; different keys stay different."""
     if _SAFE_NAME.fullmatch(key):

@@ -135,12 +135,13 @@ def _kind(code: int, said: str, about: str) -> int:
 
 
 def without_addresses(said: str, recipient: str = "") -> str:
-    """The server's words on one line, without `recipient`, the part of it before the '@', other
-    addresses, and anything that steers a terminal."""
+    """The server's words on one line, without `recipient`, either part of it, other addresses, and
+    anything that steers a terminal."""
     plain = "".join(char if char.isprintable() else " " for char in said)
-    local = recipient.rpartition("@")[0]
+    local, _, domain = recipient.rpartition("@")
     # A lone '@' stands for it until all tokens with one are put out of sight.
-    for known in (recipient, local if len(local) >= SHORTEST_NAME else ""):
+    # The domain may be one person's own.
+    for known in (recipient, domain, local if len(local) >= SHORTEST_NAME else ""):
         if known:
             plain = re.sub(rf"(?<!\w){re.escape(known)}(?!\w)", "@", plain, flags=re.IGNORECASE)
     plain = _TOKEN.sub(lambda token: _hidden(token[0]), plain)

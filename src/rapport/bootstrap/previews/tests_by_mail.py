@@ -8,6 +8,7 @@ from functools import partial
 
 import structlog
 
+from rapport.adapters.mail.compose import can_be_written_to
 from rapport.adapters.sources.people import email_address
 from rapport.app.frameworks.own_inbox import KNOWN_PERSON, AskedFor, Which, as_test, enter
 from rapport.bootstrap.desks.rule_places import rule_places
@@ -23,6 +24,10 @@ BYTES_DRAWN = 8
 """Of a test's key."""
 
 ONE_ADDRESS = "Write one e-mail address of your own, such as you@yourshop.com."
+
+NO_SUCH_ADDRESS = (
+    "That address is not one that mail can be sent to. Correct it, and send the test again."
+)
 
 log = structlog.get_logger(__name__)
 
@@ -68,6 +73,8 @@ class MailedTests:
         to = email_address(address)
         if not to:
             raise UserError(ONE_ADDRESS)
+        if not can_be_written_to(to):
+            raise UserError(NO_SUCH_ADDRESS)
         if which.whom.profile:
             raise UserError(KNOWN_PERSON)
         desk = self._desks[which.edited]

@@ -45,13 +45,13 @@ def preview(
         typer.Option(metavar="tone=warm", help="Only these levels, points or languages."),
     ] = None,
     send_to: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--send-to",
             metavar="ADDRESS",
             help="Send the first of these that works to yourself, as a test.",
         ),
-    ] = "",
+    ] = None,
     by: Annotated[str, typer.Option(help="With --send-to: who you are.")] = "",
     brand: BrandOption = "",
     json_file: JsonOption = None,

@@ -68,7 +68,7 @@ class PreviewOptions(Struct, frozen=True):
     only: tuple[str, ...] = ()
     out: Path | None = None
     json_file: Path | None = None
-    send_to: str = ""
+    send_to: str | None = None
     by: str = ""
     find: str | None = None
 
@@ -76,8 +76,8 @@ class PreviewOptions(Struct, frozen=True):
 def run_preview(settings: Settings, options: PreviewOptions) -> None:
     """Writes every message of the frameworks asked for, says which don't work, and makes the file
     that is asked for; or sends one as a test."""
-    if options.send_to:
-        send_a_test(settings, options)
+    if options.send_to is not None:
+        send_a_test(settings, options, options.send_to)
         return
     console = terminal()
     with _shown(settings, options) as (shown, seen):
@@ -104,7 +104,7 @@ def run_preview(settings: Settings, options: PreviewOptions) -> None:
         write_json(options.json_file, [_as_json(sheet) for sheet in sheets])
 
 
-def send_a_test(settings: Settings, options: PreviewOptions) -> None:
+def send_a_test(settings: Settings, options: PreviewOptions, to: str) -> None:
     """Sends the first message that is asked for and works."""
     refuse_a_known_person(options.profile)
     if options.out is not None or options.json_file is not None:
@@ -116,7 +116,7 @@ def send_a_test(settings: Settings, options: PreviewOptions) -> None:
             known = ", ".join(one.key for one in frameworks)
             raise UserError(f"A test is one message: say of which framework. There is: {known}.")
         wanted = _wanted(options.only, frameworks)
-        here.send(frameworks[0], wanted, person, options.send_to, options.by)
+        here.send(frameworks[0], wanted, person, to, options.by)
 
 
 def run_coverage(settings: Settings, options: PreviewOptions) -> None:
