@@ -297,3 +297,20 @@ def baskets_without_prices() -> Golden:
     cart = CartChanged(lines=(bare, elsewhere))
     story.tell(ex.event("cart", ex.at(156, 10), cart, "klaviyo"))
     return story.wait(190).golden("Baskets told without prices: listed ones, and unknown ones.")
+
+
+def to_the_floor_of_the_margin() -> Golden:
+    """Baskets of which an offer leaves exactly the floor, in floating point a little less or more;
+    and one of which it leaves too little, since its goods cost more."""
+    brand = replace(ex.brand(), margin_rate=0.35, margin_floor=0.2)
+    offers = (ex.OFFERS[0], replace(ex.OFFERS[1], value=15))
+    story = ada(ex.blueprint(of=brand, offers=offers))
+    dear = Product("dear", "Dear", "Bowls", 3_000, 2_000)
+    catalogue = replace(story.blueprint.catalogues[0], products={"dear": dear})
+    story.blueprint = replace(story.blueprint, catalogues=(catalogue,))
+    for month, price in enumerate((2_580, 4_000)):
+        lines = (Line("from-elsewhere", "Bowl", 1, unit_price=price),)
+        story.tell(ex.checkout(f"c{month}", ex.at(31 * month + 1, 10), f"b{month}", lines))
+        story.wait(31 * month + 20)
+    story.tell(ex.checkout("last", ex.at(63, 10), "last", (ex.line(dear),)))
+    return story.wait(80).golden("Offers that leave exactly the floor of the margin, and less.")

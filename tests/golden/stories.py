@@ -35,6 +35,7 @@ from later_stories import (
     levels_known_unevenly,
     on_a_phone_and_at_a_computer,
     said_before,
+    to_the_floor_of_the_margin,
     told_in_any_order,
     told_late_claimed_and_gone_back,
     two_become_one,
@@ -79,6 +80,7 @@ STORIES: dict[str, Callable[[], Golden]] = {
         left_before_the_evening,
         on_a_phone_and_at_a_computer,
         baskets_without_prices,
+        to_the_floor_of_the_margin,
     )
 }
 

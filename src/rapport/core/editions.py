@@ -116,5 +116,9 @@ PRICED_AS_LISTED = 17
 is no 0, see `rapport.core.person.signals.valued`: it counted as a basket worth nothing and a loss
 of its goods, and hardly anybody was written to."""
 
-EDITION = PRICED_AS_LISTED
+FLOOR_IS_ENOUGH = 18
+"""An offer that leaves a basket exactly the brand's floor may go out, see
+`rapport.core.deciding.margin`: of such baskets, it depended on the last bit whether it did."""
+
+EDITION = FLOOR_IS_ENOUGH
 """What a release is published with: the newest."""

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from rapport.core.brand import Brand
 from rapport.core.creative.framework import NO_OFFER
+from rapport.core.deciding.margin import EVEN
 from rapport.core.offer import Offer
-
-_ROUNDING = 1e-9
 
 
 def margin_spent(brand: Brand, offers: Sequence[Offer]) -> str:
@@ -31,9 +30,9 @@ def margin_spent(brand: Brand, offers: Sequence[Offer]) -> str:
 
 
 def _never(brand: Brand, offer: Offer) -> bool:
-    """Whether it leaves too little of every basket, however large, as `offer_barrier` asks."""
+    """Whether it leaves too little of every basket, however large, as decisions see it."""
     room = brand.margin_rate - brand.margin_floor
     if offer.kind == "percent":
-        return offer.value / 100.0 > room + _ROUNDING
+        return offer.value / 100.0 > room + EVEN
     cost = offer.value if offer.kind == "amount" else offer.cost
-    return room < -_ROUNDING or (room <= _ROUNDING and cost > 0)
+    return room < -EVEN or (room <= EVEN and cost > 0)

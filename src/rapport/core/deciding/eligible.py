@@ -21,6 +21,7 @@ from rapport.core.creative.proof import Shown, lacking
 from rapport.core.creative.speaking import speaker_of
 from rapport.core.deciding.had import had_rules, known_of
 from rapport.core.deciding.in_language import Spoken, languages_of, spoken_to
+from rapport.core.deciding.margin import too_little
 from rapport.core.deciding.reasons import (
     ALL_SAID,
     ALL_SAID_IN_LANGUAGE,
@@ -334,8 +335,7 @@ def offer_barrier(
         return BELOW_MINIMUM
     if not suits(offer.who, moment):
         return NOT_FOR_THEM
-    left = subject.margin - offer.cost_on(total)
-    if total <= 0 or left < brand.margin_floor * total:
+    if too_little(subject.margin - offer.cost_on(total), total, brand, moment.release.edition):
         return TOO_LITTLE_MARGIN
     return ""
 
