@@ -14,10 +14,12 @@ from rapport.adapters.brand_folder.patching import (
     Patch,
     Put,
     Remove,
-    composed,
     patched,
-    plain,
     wanted,
+)
+from rapport.adapters.brand_folder.stretches import (
+    composed,
+    plain,
 )
 from rapport.core.creative.editing import (
     AddLevel,

@@ -22,13 +22,15 @@ from rapport.adapters.brand_folder.parts import FOLDER, parts_named
 from rapport.adapters.brand_folder.patching import (
     Add,
     Patch,
-    Plain,
     Put,
     Remove,
-    composed,
     patched,
-    plain,
     wanted,
+)
+from rapport.adapters.brand_folder.stretches import (
+    Plain,
+    composed,
+    plain,
 )
 from rapport.core.creative.editing import BOUND_TO, Begin
 from rapport.core.creative.framework import NO_OFFER

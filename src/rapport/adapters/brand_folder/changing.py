@@ -20,11 +20,13 @@ from rapport.adapters.brand_folder.changing_rules import (
 from rapport.adapters.brand_folder.patching import (
     Add,
     Patch,
-    Plain,
     Put,
     Remove,
-    composed,
     patched,
+)
+from rapport.adapters.brand_folder.stretches import (
+    Plain,
+    composed,
     plain,
 )
 from rapport.core.creative.editing import (
@@ -328,7 +330,9 @@ def _rules_without(
 ) -> Iterator[Patch]:
     """A rule that forbids nothing any more goes, too. One that allows only this stays, and is a
     mistake that is told."""
-    rules = items_of(content.get("rules", []))
+    rules = content.get("rules", [])
+    if isinstance(rules, str | int | Mapping):  # no list: a mistake, which is told
+        return
     gone: list[Patch] = []
     for number, rule in enumerate(rules):
         forbids = mapping_of(mapping_of(rule).get("forbid", {}))

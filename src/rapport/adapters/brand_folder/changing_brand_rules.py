@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+import yaml
+
 from rapport.adapters.brand_folder.care import write_caring
 from rapport.adapters.brand_folder.changing import items_of, mapping_of
-from rapport.adapters.brand_folder.changing_rules import GONE, number_of, with_rule, without_rule
+from rapport.adapters.brand_folder.changing_rules import (
+    GONE,
+    number_of,
+    with_rule,
+    without_rule,
+    without_rules,
+)
 from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.patching import (
-    BY_HAND,
     Patch,
-    Plain,
+    Place,
     Put,
     Remove,
-    composed,
+    node_at,
     patched,
+)
+from rapport.adapters.brand_folder.positions import comment_of
+from rapport.adapters.brand_folder.stretches import (
+    BY_HAND,
+    Plain,
+    comment_within,
+    composed,
+    index_of,
+    is_nothing,
     plain,
 )
 from rapport.adapters.brand_folder.write_frameworks import write_rule
@@ -48,9 +64,9 @@ def rule_texts_with(
 def _text_with(text: str, change: BrandRuleChange, rules: Sequence[Rule]) -> str:
     if isinstance(change, SetCare):
         return _with_care(text, change)
+    was = next((one for one in rules if rule_id(one) == change.was), None)
     if isinstance(change, RemoveRule):
         return _without(text, change)
-    was = next((one for one in rules if rule_id(one) == change.was), None)
     if change.was and was is None:
         raise UserError(GONE)
     if not text.strip():
@@ -59,21 +75,26 @@ def _text_with(text: str, change: BrandRuleChange, rules: Sequence[Rule]) -> str
 
 
 def _without(text: str, change: RemoveRule) -> str:
-    """The file stays when its last rule goes: it must say that there are none."""
+    """The file stays when its last rule goes: it must say that there are none. What was written
+    above that one stays, as it does above any other."""
     content = plain(composed(text))
-    if number_of(content, change.named) == 0 and len(items_of(mapping_of(content)["rules"])) == 1:
-        return patched(text, [Put(("rules",), [])])
-    return without_rule(text, change)
+    if number_of(content, change.named) or len(items_of(mapping_of(content)["rules"])) > 1:
+        return without_rule(text, change)
+    return without_rules(text)
 
 
 def _with_care(text: str, change: SetCare) -> str:
-    """What is as usual is not written, so that the file says what somebody wanted otherwise."""
-    now = mapping_of(mapping_of(plain(composed(text))).get(CARE, {}))
+    """What is as usual is not written, so that the file says what somebody wanted otherwise; but
+    where a comment would go with it, it is."""
+    root = composed(text)
+    now = _care_in(plain(root))
     place = (CARE, change.occasion)
     if change.caring == Care().after(change.occasion):
         if change.occasion not in now:
             return text
-        return patched(text, [Remove((CARE,) if len(now) == 1 else place)])
+        gone: Place = (CARE,) if len(now) == 1 else place
+        if not _with_words(text, root, gone):
+            return patched(text, [Remove(gone)])
     said = write_caring(change.caring)
     if now.get(change.occasion) == said:
         return text
@@ -81,6 +102,27 @@ def _with_care(text: str, change: SetCare) -> str:
         return patched(text, [_put(now, change.occasion, said)])
     except UserError:  # such as several lines within braces
         return patched(text, [Put((CARE,), {**now, change.occasion: said})])
+
+
+def _care_in(content: Plain) -> Mapping[str, Plain]:
+    """Raises UserError where something else than occasions stands there: somebody wrote it by hand,
+    and it must not be written over."""
+    found = mapping_of(content).get(CARE, "")
+    if is_nothing(found):
+        return {}
+    if not isinstance(found, Mapping):
+        raise UserError(
+            "Below 'care' the occasions are not written by their names, so nothing is changed by "
+            f"itself. {BY_HAND}"
+        )
+    return found
+
+
+def _with_words(text: str, root: yaml.Node, place: Place) -> bool:
+    """Whether a comment stands within the pair at `place`, or behind it on its line."""
+    above = node_at(root, place[:-1])
+    key, value = above.value[index_of(above, str(place[-1]))]
+    return comment_within(text, key.end_mark.index, value) or bool(comment_of(text, value))
 
 
 def _put(now: Mapping[str, Plain], occasion: str, said: Plain) -> Patch:

@@ -7,14 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 import yaml
 
 from rapport.adapters.brand_folder.patching import (
-    BY_HAND,
     Add,
     Patch,
-    Plain,
     Put,
     Remove,
-    composed,
+    applied,
+    node_at,
     patched,
+    wanted,
+)
+from rapport.adapters.brand_folder.positions import COMMENT
+from rapport.adapters.brand_folder.stretches import (
+    BY_HAND,
+    Edit,
+    Plain,
+    comment_within,
+    composed,
+    index_of,
+    is_nothing,
+    lines_of_item,
     plain,
 )
 from rapport.adapters.brand_folder.write_frameworks import write_rule
@@ -39,22 +50,27 @@ def with_rule(text: str, change: SaveRule, was: Rule | None) -> str:
     root = composed(text)
     content = plain(root)
     after = write_rule(change.rule)
+    there = _rules(content)
     if was is None:
         patch: Patch = Add((RULES,), after)
         if not _listed(root, RULES):
-            if _rules(content):
+            if there:
                 raise UserError(f"The rules are not written one below the other. {BY_HAND}")
             before = content if isinstance(content, Mapping) else {}
             patch = Put((RULES,), [after], after="writer" if "writer" in before else "slots")
         return patched(text, [patch])
-    place = (RULES, number_of(content, change.named))
+    number = number_of(content, change.named)
+    place, written = (RULES, number), there[number]
+    form = written if isinstance(written, Mapping) else {}
     before = write_rule(was)
     patches: list[Patch] = []
     for key in _ORDER:
         if key in after and after[key] != before.get(key):
             above = [one for one in _ORDER[: _ORDER.index(key)] if one in before]
-            patches.append(Put((*place, key), after[key], after=above[-1] if above else ""))
+            said = _as_written(after[key], form.get(key, ""))
+            patches.append(Put((*place, key), said, after=above[-1] if above else ""))
         elif key in before and key not in after:
+            _no_comment_in(text, node_at(root, place), key)
             patches.append(Remove((*place, key)))
     try:
         return patched(text, patches)
@@ -62,12 +78,57 @@ def with_rule(text: str, change: SaveRule, was: Rule | None) -> str:
         return patched(text, [Put(place, after)])
 
 
+def _as_written(said: Plain, form: Plain) -> Plain:
+    """In the form that the file has: one key may stand in a list, conditions below `all`."""
+    if isinstance(form, Mapping) and isinstance(said, Mapping):
+        return {key: _as_written(one, form.get(key, "")) for key, one in said.items()}
+    if isinstance(form, Mapping) and form.keys() == {"all"}:
+        return {"all": said}
+    return [said] if isinstance(form, list) and isinstance(said, str) else said
+
+
+def _no_comment_in(text: str, rule: yaml.Node, key: str) -> None:
+    index = index_of(rule, key)
+    if index is None:
+        return
+    name, value = rule.value[index]
+    if comment_within(text, name.end_mark.index, value):
+        raise UserError(f"There is a comment in '{key}', which would go. {BY_HAND}")
+
+
 def without_rule(text: str, change: RemoveRule) -> str:
-    """The file without a rule; with the last one their list goes, too."""
-    content = plain(composed(text))
+    """The file without a rule; with the last one their list goes, too, unless somebody wrote a
+    comment above it."""
+    root = composed(text)
+    content = plain(root)
     number = number_of(content, change.named)
-    last = len(_rules(content)) == 1
-    return patched(text, [Remove((RULES,)) if last else Remove((RULES, number))])
+    if len(_rules(content)) > 1:
+        return patched(text, [Remove((RULES, number))])
+    key, rules = _rules_in(root)
+    if COMMENT.search(text[key.end_mark.index : rules.value[0].start_mark.index]):
+        return without_rules(text)
+    return patched(text, [Remove((RULES,))])
+
+
+def without_rules(text: str) -> str:
+    """The file with a list of rules that is empty, where it had one. What stands above that one
+    stays."""
+    root = composed(text)
+    key, rules = _rules_in(root)
+    none = Put((RULES,), [], anew=True)
+    if rules.flow_style:
+        return patched(text, [none])
+    colon = text.index(":", key.end_mark.index) + 1
+    edits = [Edit(colon, colon, " []"), Edit(*lines_of_item(text, rules.value[0]), "")]
+    return applied(text, edits, wanted(plain(root), [none]))
+
+
+def _rules_in(root: yaml.Node) -> tuple[yaml.Node, yaml.SequenceNode]:
+    index = index_of(root, RULES)
+    key, rules = root.value[index or 0]
+    if not isinstance(rules, yaml.SequenceNode):
+        raise UserError(GONE)
+    return key, rules
 
 
 def allowed_patches(text: str, change: SetAllowed, entries: Mapping[str, Entry]) -> Iterator[Patch]:
@@ -114,8 +175,17 @@ def _keys(content: Plain, name: str) -> list[str]:
 
 
 def _rules(content: Plain) -> Sequence[Plain]:
-    found = content.get(RULES, []) if isinstance(content, Mapping) else []
-    return () if isinstance(found, str | int | Mapping) else found
+    """Raises UserError where something else than a list stands there: somebody wrote it by hand,
+    and whoever adds a rule must not write over it."""
+    found = content.get(RULES, "") if isinstance(content, Mapping) else ""
+    if is_nothing(found):
+        return ()
+    if isinstance(found, str | int | Mapping):
+        raise UserError(
+            "The rules are not written as a list, each behind a dash, so nothing is changed by "
+            f"itself. {BY_HAND}"
+        )
+    return found
 
 
 def number_of(content: Plain, name: str) -> int:

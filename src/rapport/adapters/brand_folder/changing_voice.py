@@ -7,18 +7,21 @@ from collections.abc import Callable, Iterator, Mapping
 from rapport.adapters.brand_folder.changing import items_of, mapping_of
 from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.patching import (
-    BY_HAND,
     Add,
     Patch,
     Place,
-    Plain,
     Put,
     Remove,
-    composed,
     patched,
-    plain,
 )
 from rapport.adapters.brand_folder.patching_lists import list_anew, with_lines
+from rapport.adapters.brand_folder.stretches import (
+    BY_HAND,
+    Plain,
+    composed,
+    is_nothing,
+    plain,
+)
 from rapport.adapters.brand_folder.write import write_claim, write_tone
 from rapport.core.creative.voice_editing import (
     LEVEL,
@@ -91,7 +94,10 @@ def _with_words(text: str, place: Place, said: str) -> str:
 
 def _with_phrases(text: str, check: str, said: tuple[str, ...]) -> str:
     """Phrases for one check; with the last of all of them their list goes, too."""
-    now = mapping_of(_content(text).get("stop", {}))
+    there = _content(text).get("stop", "")
+    if not isinstance(there, Mapping) and not is_nothing(there):  # not to be written over
+        raise UserError(f"Below 'stop' the phrases are not written by their checks. {BY_HAND}")
+    now = mapping_of(there)
     if not said:
         if check not in now:
             return text

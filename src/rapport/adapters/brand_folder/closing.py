@@ -13,11 +13,13 @@ from rapport.adapters.brand_folder.coverage import covers
 from rapport.adapters.brand_folder.patching import (
     Add,
     Patch,
-    Plain,
     Put,
     Remove,
-    composed,
     patched,
+)
+from rapport.adapters.brand_folder.stretches import (
+    Plain,
+    composed,
     plain,
 )
 from rapport.core.blueprint import BrandFolder

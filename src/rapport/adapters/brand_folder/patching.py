@@ -7,28 +7,33 @@ be made by itself is refused and never made half.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import yaml
 from msgspec import Struct
 
 from rapport.adapters.brand_folder.in_yaml import in_yaml, in_yaml_on_one_line
-from rapport.adapters.brand_folder.positions import (
-    COMMENT,
-    comment_of,
-    end_of,
-    line_begin,
-    line_of,
-    starts_of,
+from rapport.adapters.brand_folder.positions import COMMENT, end_of, line_of, starts_of
+from rapport.adapters.brand_folder.stretches import (
+    BY_HAND,
+    Edit,
+    Plain,
+    as_read,
+    becoming,
+    comment_within,
+    composed,
+    indented,
+    index_of,
+    lines_of_item,
+    pair_below,
+    pairs_removed,
+    plain,
+    value_put,
 )
 from rapport.errors import UserError
 
 Place = tuple[str | int, ...]
 """Where something stands: keys of mappings and numbers of list items, from the top."""
-Plain = str | int | Sequence["Plain"] | Mapping[str, "Plain"]
-"""What YAML is made of here: words, lists and mappings. A whole number is words without quotes."""
-
-BY_HAND = "Change it in the file itself (Edit the whole file)."
 
 
 class Put(Struct, frozen=True):
@@ -39,6 +44,8 @@ class Put(Struct, frozen=True):
     value: Plain
     after: str = ""
     first: bool = False
+    anew: bool = False
+    """Whether it is written anew even where a comment within the old one goes with that."""
 
 
 class Add(Struct, frozen=True):
@@ -59,14 +66,6 @@ class Remove(Struct, frozen=True):
 Patch = Put | Add | Remove
 
 
-class Edit(Struct, frozen=True):
-    """A stretch of the text, and what goes there instead."""
-
-    begin: int
-    end: int
-    text: str
-
-
 def patched(text: str, patches: Sequence[Patch]) -> str:
     """The text with all of the patches; places are those before any of them.
 
@@ -85,30 +84,9 @@ def applied(text: str, edits: Sequence[Edit], says: Plain) -> str:
         result += [text[at : edit.begin], edit.text]
         at = edit.end
     new = "".join([*result, text[at:]])
-    try:
-        became = plain(composed(new))
-    except yaml.YAMLError as error:
-        raise UserError(f"This cannot be put in by itself: {error}. {BY_HAND}") from error
-    if became != says:
+    if plain(composed(new)) != says:
         raise UserError(f"This cannot be put in without changing what is around it. {BY_HAND}")
     return new
-
-
-def composed(text: str) -> yaml.Node:
-    """The tree of a file that was found to be plain YAML (`nodes.load`)."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    if node is None:
-        raise UserError("The file is empty.")
-    return node
-
-
-def plain(node: yaml.Node) -> Plain:
-    """What a node says, without its form."""
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [plain(item) for item in node.value]
-    return str(node.value)
 
 
 def wanted(content: Plain, patches: Sequence[Patch]) -> Plain:
@@ -129,7 +107,7 @@ def _order(part: str | int) -> tuple[int, str]:
 
 def _with(content: Plain, place: Place, patch: Put | Add) -> Plain:
     if not place:
-        said = _said(patch.value)
+        said = as_read(patch.value)
         return [*_list(content), said] if isinstance(patch, Add) else said
     here, rest = place[0], place[1:]
     if isinstance(content, Mapping):
@@ -151,15 +129,6 @@ def _without(content: Plain, place: Place) -> Plain:
     return [_without(item, rest) if i == here else item for i, item in enumerate(items)]
 
 
-def _said(value: Plain) -> Plain:
-    """A value as it will be read: numbers are words, too."""
-    if isinstance(value, Mapping):
-        return {key: _said(inner) for key, inner in value.items()}
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(value) if isinstance(value, (str, int)) else [_said(inner) for inner in value]
-
-
 def _list(content: Plain) -> Sequence[Plain]:
     if isinstance(content, (str, int, Mapping)):
         raise UserError(f"There is no list there. {BY_HAND}")
@@ -170,34 +139,34 @@ def _list(content: Plain) -> Sequence[Plain]:
 
 
 def _all_edits(text: str, root: yaml.Node, patches: Sequence[Patch]) -> list[Edit]:
-    edits = []
+    edits: list[Edit] = []
     in_braces: dict[Place, list[Put | Remove]] = {}
     gone: dict[Place, set[str]] = {}
     for patch in patches:
         above = None if isinstance(patch, Add) else node_at(root, patch.place[:-1])
         if isinstance(patch, Add) or not isinstance(above, yaml.MappingNode):
-            edits.append(_edit(text, root, above, patch))
+            edits += _edit(text, root, above, patch)
         elif above.flow_style:
             in_braces.setdefault(patch.place[:-1], []).append(patch)
         elif isinstance(patch, Remove):
             gone.setdefault(patch.place[:-1], set()).add(str(patch.place[-1]))
         else:
-            edits.append(_edit(text, root, above, patch))
+            edits += _edit(text, root, above, patch)
     for place, inner in in_braces.items():
-        edits.append(_braces_anew(text, node_at(root, place), inner))
+        edits += _braces_anew(text, node_at(root, place), inner)
     for place, keys in gone.items():
-        edits += _pairs_removed(text, node_at(root, place), keys)
+        edits += pairs_removed(text, node_at(root, place), keys)
     return edits
 
 
-def _edit(text: str, root: yaml.Node, above: yaml.Node | None, patch: Patch) -> Edit:
+def _edit(text: str, root: yaml.Node, above: yaml.Node | None, patch: Patch) -> Iterable[Edit]:
     if isinstance(patch, Add):
-        return _added(text, node_at(root, patch.place), patch)
+        return [_added(text, node_at(root, patch.place), patch)]
     last = patch.place[-1]
     if isinstance(above, yaml.SequenceNode) and isinstance(last, int):
         if isinstance(patch, Remove):
-            return _item_removed(text, above, last)
-        return _item_put(text, above, last, patch)
+            return [_item_removed(text, above, last)]
+        return [_item_put(text, above, last, patch)]
     if isinstance(above, yaml.MappingNode) and isinstance(patch, Put):
         return _pair_put(text, above, str(last), patch)
     raise UserError(f"There is nothing to change there. {BY_HAND}")
@@ -206,7 +175,7 @@ def _edit(text: str, root: yaml.Node, above: yaml.Node | None, patch: Patch) -> 
 def node_at(node: yaml.Node, place: Place) -> yaml.Node:
     for part in place:
         if isinstance(node, yaml.MappingNode) and isinstance(part, str):
-            index = _index(node, part)
+            index = index_of(node, part)
             if index is not None:
                 node = node.value[index][1]
                 continue
@@ -219,64 +188,21 @@ def node_at(node: yaml.Node, place: Place) -> yaml.Node:
     return node
 
 
-def _index(node: yaml.Node, name: str) -> int | None:
-    return next((i for i, (key, _) in enumerate(node.value) if key.value == name), None)
-
-
-def _pair_put(text: str, above: yaml.MappingNode, name: str, patch: Put) -> Edit:
-    index = _index(above, name)
-    if index is None:
-        top = above.value[0][0]
-        indent = " " * top.start_mark.column
-        if patch.first:
-            begin = top.start_mark.index
-            written = indented(in_yaml({name: patch.value}), indent).removeprefix(indent)
-            return Edit(begin, begin, f"{written}\n{indent}")
-        before = _index(above, patch.after)
-        value = above.value[-1 if before is None else before][1]
-        end = end_of(text, value)
-        return Edit(end, end, "\n" + indented(in_yaml({name: patch.value}), indent))
-    key, value = above.value[index]
-    indent = " " * key.start_mark.column
-    written = indented(in_yaml({name: patch.value}), indent)
-    if isinstance(value, yaml.MappingNode) and value.flow_style:
-        written = f"{indent}{name}: {in_yaml_on_one_line(patch.value)}"
-    comment = comment_of(text, value)
-    if comment:
-        first, newline, rest = written.partition("\n")
-        if newline and not first.rstrip("-+").endswith(": |"):
-            return Edit(
-                key.start_mark.index, end_of(text, value), f"{comment}\n{indent}{written.lstrip()}"
-            )
-        written = f"{first}  {comment}{newline}{rest}"
-    return Edit(key.start_mark.index, end_of(text, value), written.removeprefix(indent))
-
-
-def _pairs_removed(text: str, above: yaml.Node, keys: set[str]) -> Iterator[Edit]:
-    """Pairs taken out of a mapping. Those on top of a list's item stand behind its dash: there the
-    next one that stays comes up, with what comments were between."""
-    pairs = above.value
-    stays = [number for number, (key, _) in enumerate(pairs) if key.value not in keys]
-    if not stays or any(_index(above, key) is None for key in keys):
-        raise UserError(f"There would be nothing left there. {BY_HAND}")
-    begin = pairs[0][0].start_mark.index
-    first = stays[0] if text[line_begin(text, begin) : begin].strip() else 0
-    if first:
-        indent = " " * pairs[0][0].start_mark.column
-        remarks = [
-            line.strip()
-            for number in range(first)
-            for line in text[
-                end_of(text, pairs[number][1]) : pairs[number + 1][0].start_mark.index
-            ].split("\n")
-            if line.strip().startswith("#")
-        ]
-        kept = "".join(f"{remark}\n{indent}" for remark in remarks)
-        yield Edit(begin, pairs[first][0].start_mark.index, kept)
-    for number, (key, value) in enumerate(pairs):
-        if number >= first and key.value in keys:
-            line = line_begin(text, key.start_mark.index)
-            yield Edit(line, min(end_of(text, value) + 1, len(text)), "")
+def _pair_put(text: str, above: yaml.MappingNode, name: str, patch: Put) -> Iterator[Edit]:
+    index = index_of(above, name)
+    if index is not None:
+        yield from value_put(text, above.value[index], patch.value, anew=patch.anew)
+        return
+    top = above.value[0][0]
+    indent = " " * top.start_mark.column
+    if patch.first:
+        begin = top.start_mark.index
+        written = indented(in_yaml({name: patch.value}), indent).removeprefix(indent)
+        yield Edit(begin, begin, f"{written}\n{indent}")
+        return
+    before = index_of(above, patch.after)
+    value = above.value[-1 if before is None else before][1]
+    yield pair_below(text, value, name, patch.value, indent)
 
 
 def _item_removed(text: str, above: yaml.SequenceNode, index: int) -> Edit:
@@ -291,14 +217,6 @@ def _item_removed(text: str, above: yaml.SequenceNode, index: int) -> Edit:
     return Edit(begin, end, "")
 
 
-def lines_of_item(text: str, item: yaml.Node) -> tuple[int, int]:
-    """Where the lines of a list's entry begin, and where the one after them does."""
-    begin = line_begin(text, item.start_mark.index)
-    if text[begin : item.start_mark.index].strip() != "-":
-        raise UserError(f"It does not begin on the line of its dash. {BY_HAND}")
-    return begin, min(end_of(text, item) + 1, len(text))
-
-
 def _item_put(text: str, above: yaml.SequenceNode, index: int, patch: Put) -> Edit:
     """An item written anew, if it has no comments."""
     if above.flow_style or index >= len(above.value):
@@ -311,11 +229,9 @@ def _item_put(text: str, above: yaml.SequenceNode, index: int, patch: Put) -> Ed
     return Edit(begin, end, indented(in_yaml(patch.value), indent).removeprefix(indent))
 
 
-def _braces_anew(text: str, above: yaml.Node, patches: Sequence[Put | Remove]) -> Edit:
+def _braces_anew(text: str, above: yaml.Node, patches: Sequence[Put | Remove]) -> Iterable[Edit]:
     """A mapping in braces is written anew, if it has no comments."""
     begin, end = above.start_mark.index, above.end_mark.index
-    if "\n" in text[begin:end] and COMMENT.search(text[begin:end]):
-        raise UserError(f"There is a comment among it. {BY_HAND}")
     inside: list[Patch] = []
     for patch in patches:
         place = patch.place[-1:]
@@ -323,7 +239,9 @@ def _braces_anew(text: str, above: yaml.Node, patches: Sequence[Put | Remove]) -
     new = wanted(plain(above), inside)
     if not new:
         raise UserError(f"There would be nothing left there. {BY_HAND}")
-    return Edit(begin, end, in_yaml_on_one_line(new))
+    if comment_within(text, begin, above):
+        return list(becoming(text, above, new))
+    return [Edit(begin, end, in_yaml_on_one_line(new))]
 
 
 def _added(text: str, above: yaml.Node, patch: Add) -> Edit:
@@ -347,8 +265,3 @@ def _added(text: str, above: yaml.Node, patch: Add) -> Edit:
         written = f"- {in_yaml_on_one_line(patch.value)}"
     gap = "\n\n" if patch.apart else "\n"
     return Edit(end, end, gap + indented(written, indent))
-
-
-def indented(written: str, indent: str) -> str:
-    lines = written.rstrip("\n").split("\n")
-    return "\n".join(f"{indent}{line}" if line else "" for line in lines)

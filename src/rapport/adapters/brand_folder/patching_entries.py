@@ -11,25 +11,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 import yaml
+from msgspec.structs import replace
 
 from rapport.adapters.brand_folder.in_yaml import in_yaml, in_yaml_on_one_line
 from rapport.adapters.brand_folder.patching import (
-    BY_HAND,
-    Edit,
     Patch,
-    Plain,
     Put,
     Remove,
     applied,
-    composed,
-    indented,
-    lines_of_item,
     node_at,
     patched,
-    plain,
     wanted,
 )
 from rapport.adapters.brand_folder.positions import end_of, line_begin
+from rapport.adapters.brand_folder.stretches import (
+    BY_HAND,
+    Edit,
+    Plain,
+    composed,
+    indented,
+    lines_of_item,
+    plain,
+)
 from rapport.errors import UserError
 
 Entry = Mapping[str, Plain]
@@ -53,7 +56,7 @@ def with_entries(
     there = isinstance(content, Mapping) and name in content
     if list(now) == list(then) and (there or not then):
         return text
-    whole = Put((name,), [dict(one) for one in then], after=after)
+    whole = Put((name,), [dict(one) for one in then], after=after, anew=True)
     if not then:
         return patched(text, [Remove((name,))]) if there else text
     try:
@@ -61,7 +64,7 @@ def with_entries(
             return patched(text, [whole])
         node = _listed(root, name, len(now))
         steps = SequenceMatcher(None, _as_text(now), _as_text(then), autojunk=False).get_opcodes()
-        text_then = patched(text, list(_becoming(node, name, now, then, steps)))
+        text_then = _become(text, node, name, now, then, steps)
         return _moved(text_then, name, then, steps, apart=apart)
     except UserError:
         return patched(text, [whole])
@@ -85,12 +88,25 @@ def _both(step: tuple[str, int, int, int, int]) -> Iterator[tuple[int, int]]:
         yield from zip(range(begin, end), range(first, last), strict=False)
 
 
-def _becoming(
-    node: yaml.SequenceNode, name: str, now: Sequence[Entry], then: Sequence[Entry], steps: Steps
-) -> Iterator[Patch]:
-    for step in steps:
-        for here, there in _both(step):
-            yield from _changes((name, here), plain(node.value[here]), now[here], then[there])
+def _become(
+    text: str,
+    node: yaml.SequenceNode,
+    name: str,
+    now: Sequence[Entry],
+    then: Sequence[Entry],
+    steps: Steps,
+) -> str:
+    patches = [
+        patch
+        for step in steps
+        for here, there in _both(step)
+        for patch in _changes((name, here), plain(node.value[here]), now[here], then[there])
+    ]
+    try:
+        return patched(text, patches)
+    except UserError:  # such as a comment within one: better this one anew than the whole list
+        anew = [replace(one, anew=True) if isinstance(one, Put) else one for one in patches]
+        return patched(text, anew)
 
 
 def _changes(place: tuple[str, int], written: Plain, now: Entry, then: Entry) -> Iterator[Patch]:

@@ -9,21 +9,23 @@ import yaml
 
 from rapport.adapters.brand_folder.in_yaml import in_yaml, in_yaml_on_one_line
 from rapport.adapters.brand_folder.patching import (
-    BY_HAND,
-    Edit,
     Place,
-    Plain,
     Put,
     applied,
-    composed,
-    indented,
-    lines_of_item,
     node_at,
     patched,
-    plain,
     wanted,
 )
 from rapport.adapters.brand_folder.positions import COMMENT, end_of, line_begin
+from rapport.adapters.brand_folder.stretches import (
+    BY_HAND,
+    Edit,
+    Plain,
+    composed,
+    indented,
+    lines_of_item,
+    plain,
+)
 from rapport.errors import UserError
 
 LONGEST_LINE = 100

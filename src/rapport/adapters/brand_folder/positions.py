@@ -55,8 +55,11 @@ def line_of(text: str, starts: Sequence[int], line: int) -> str:
 
 
 def comment_of(text: str, value: yaml.Node) -> str:
-    """A comment on the line that a value ends on, or on a block scalar's first line."""
+    """A comment on the line that a value ends on, or on a block scalar's first line. One behind the
+    last line of a block list or mapping is of what stands there, and not of the whole."""
     starts = starts_of(text)
+    if isinstance(value, yaml.CollectionNode) and not value.flow_style:
+        return ""
     if isinstance(value, yaml.ScalarNode) and value.style in ("|", ">"):
         rest = line_of(text, starts, value.start_mark.line)[value.start_mark.column :]
     elif value.end_mark.column:

@@ -18,10 +18,19 @@ from msgspec.structs import replace
 from rapport.adapters.brand_folder.changing import items_of, mapping_of
 from rapport.adapters.brand_folder.changing_voice import voice_text_with
 from rapport.adapters.brand_folder.in_yaml import in_yaml
-from rapport.adapters.brand_folder.patching import Plain, Put, Remove, composed, patched, plain
+from rapport.adapters.brand_folder.patching import (
+    Put,
+    Remove,
+    patched,
+)
 from rapport.adapters.brand_folder.patching_entries import with_entries
 from rapport.adapters.brand_folder.patching_lists import with_lines
 from rapport.adapters.brand_folder.plain import Plain as WrittenPlain
+from rapport.adapters.brand_folder.stretches import (
+    Plain,
+    composed,
+    plain,
+)
 from rapport.adapters.brand_folder.write import write_claim, write_tone, write_voice
 from rapport.adapters.brand_folder.write_frameworks import (
     layout_file,
@@ -163,7 +172,13 @@ def _written(framework: Framework, brand: Brand, layouts: Mapping[str, str]) -> 
 def _with_value(text: str, key: str, was: Plain | None, becomes: Plain | None, above: str) -> str:
     if was == becomes:
         return text
-    return patched(text, [Put((key,), becomes, after=above) if becomes else Remove((key,))])
+    if not becomes:
+        return patched(text, [Remove((key,))])
+    put = Put((key,), becomes, after=above)
+    try:
+        return patched(text, [put])
+    except UserError:  # such as a comment within it: better this one anew than the whole file
+        return patched(text, [replace(put, anew=True)])
 
 
 def _with_blocks(text: str, now: Sequence[Block], then: Sequence[Block], brand: Brand) -> str:
