@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapport.adapters.brand_folder import trying_out
 from rapport.adapters.brand_folder.files import FolderFiles
 from rapport.adapters.brand_folder.in_place import put_in_place
 from rapport.errors import TemporaryError, UserError
@@ -164,3 +165,28 @@ def test_whichever_cannot_be_put_in_place_it_is_all_of_them_or_none(
                 put_in_place(contents, spoil, root)
             kept = {name: text for name, text in before.items() if int(name) not in hit}
             assert all_files(root) == kept
+
+
+def test_what_a_killed_process_left_behind_goes_with_the_next_change(tmp_path: Path) -> None:
+    root = a_folder(tmp_path)
+    kept = (".voice.yaml.old", ".voice.yaml.abcd1234.bak", ".claims.yaml.abcd1234.old")
+    for name in (*kept, ".voice.yaml.abcd1234.old", ".voice.yaml.a_cd12z4.new"):
+        (root / name).write_text("left")
+    (root / "creative" / ".checkout.yaml.abcd1234.new").write_text("left")
+    write(root)
+    left = dict.fromkeys(kept, "left")
+    assert all_files(root) == {VOICE: "new voice", CHECKOUT: "new words", **left}
+
+
+def test_a_full_disk_for_trying_out_is_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = a_folder(tmp_path)
+
+    def full(file: str, to: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), f"{file} {to}")
+
+    monkeypatch.setattr(trying_out, "_copied", full)
+    with pytest.raises(TemporaryError) as caught:
+        FolderFiles(root, tmp_path / "lock").would_say({})
+    assert str(caught.value) == "The folder cannot be tried out: No space left on device."

@@ -35,7 +35,7 @@ from rapport.adapters.brand_folder.stretches import (
     plain,
 )
 from rapport.adapters.brand_folder.write_frameworks import write_rule
-from rapport.core.creative.editing import RemoveRule, rule_id
+from rapport.core.creative.editing import RemoveRule, rule_already, rule_id
 from rapport.core.creative.framework import Rule
 from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare
 from rapport.core.deciding.care import Care
@@ -64,6 +64,8 @@ def rule_texts_with(
 def _text_with(text: str, change: BrandRuleChange, rules: Sequence[Rule]) -> str:
     if isinstance(change, SetCare):
         return _with_care(text, change)
+    if rule_already(change, rules):
+        return text
     was = next((one for one in rules if rule_id(one) == change.was), None)
     if isinstance(change, RemoveRule):
         return _without(text, change)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,10 +25,20 @@ from rapport.adapters.brand_folder.line_ends import with_line_ends
 from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, load
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
 from rapport.adapters.brand_folder.restoring import Around, texts_saying
+from rapport.adapters.brand_folder.trying_out import copied, not_tried_out, scratch
 from rapport.adapters.brand_folder.write import write_brand_folder
 from rapport.adapters.plain_files import plain_file
 from rapport.core.blueprint import BrandFolder
-from rapport.core.creative.editing import Begin, Change, SaveRule, SetAllowed, WholeText, rule_id
+from rapport.core.creative.editing import (
+    Begin,
+    Change,
+    RuleChange,
+    SaveRule,
+    SetAllowed,
+    WholeText,
+    rule_already,
+    rule_id,
+)
 from rapport.core.creative.framework import Rule
 from rapport.core.deciding.brand_rules import BrandRuleChange
 from rapport.core.oversight.adoption import Adopted
@@ -61,7 +69,8 @@ class FolderFiles:
         self._reading = threading.Lock()
 
     def read_only(self) -> str:
-        places = [self._path / "creative", self._path]
+        creative = self._path / "creative"
+        places = [self._path, *([creative] if creative.exists() else [])]  # else it is made
         if all(os.access(place, os.W_OK | os.X_OK) for place in places):
             return ""
         return (
@@ -150,6 +159,8 @@ class FolderFiles:
             raise UserError(f"There is no framework '{key}' in {self._path} any more.")
         if isinstance(change, WholeText):
             return texts_with(change, found.name, self._text)
+        if isinstance(change, RuleChange) and rule_already(change, self._rules(key)):
+            return {}
         if isinstance(change, SaveRule) and change.was:
             was = self._rule(key, change.was)
             return texts_with(change, found.name, self._tame_text, was)
@@ -159,7 +170,10 @@ class FolderFiles:
         return texts_with(change, found.name, self._tame_text)
 
     def own_file(self, name: str) -> FrameworkFile:
-        content = self._bytes(name) if self._is_there(name) else b""
+        try:
+            content = self._bytes(name) if self._is_there(name) else b""
+        except UserError as error:  # `now` says so, too
+            return FrameworkFile(name, "", _edition(b""), unread=str(error))
         return FrameworkFile(name, _decoded(content), _edition(content))
 
     def own_changed(self, change: BrandChange) -> Mapping[str, str]:
@@ -172,12 +186,15 @@ class FolderFiles:
     def _is_there(self, name: str) -> bool:
         return os.path.lexists(self._path / name)
 
-    def _rule(self, key: str, was: str) -> Rule:
+    def _rules(self, key: str) -> tuple[Rule, ...]:
         content = self.now().content
-        for one in content.frameworks if content else ():
-            for rule in one.rules if one.key == key else ():
-                if rule_id(rule) == was:
-                    return rule
+        found = content.framework(key) if content else None
+        return found.rules if found else ()
+
+    def _rule(self, key: str, was: str) -> Rule:
+        for rule in self._rules(key):
+            if rule_id(rule) == was:
+                return rule
         raise UserError(GONE)
 
     def _visual(self, key: str, framework: str) -> Entry:
@@ -237,7 +254,7 @@ class FolderFiles:
         try:
             return adopted(self._path, adoptions)
         except OSError as error:
-            raise TemporaryError(f"The folder cannot be tried out: {error}.") from error
+            raise not_tried_out(error) from error
 
     def saying(self, content: BrandFolder) -> Mapping[str, str]:
         now = self.now()
@@ -259,10 +276,9 @@ class FolderFiles:
         self.would_say(texts)
 
     def would_say(self, texts: Mapping[str, str]) -> BrandFolder:
-        with _scratch("rapport-edit-") as scratch:
-            copy = scratch / "brand"
-            ignored = shutil.ignore_patterns(".*", "images")
-            shutil.copytree(self._path, copy, ignore=ignored, symlinks=True)
+        with scratch("rapport-edit-") as aside:
+            copy = aside / "brand"
+            copied(self._path, copy)
             for name, text in texts.items():
                 (copy / name).parent.mkdir(exist_ok=True)
                 (copy / name).unlink(missing_ok=True)  # it may be a link to the very file
@@ -322,7 +338,7 @@ class FolderFiles:
 
 def texts_of(content: BrandFolder) -> Mapping[str, str]:
     """The files that would say this, by name, in a form that is always the same."""
-    with _scratch("rapport-texts-") as root:
+    with scratch("rapport-texts-") as root:
         write_brand_folder(content, root)
         return {
             str(file.relative_to(root)): file.read_text(encoding="utf-8")
@@ -340,16 +356,6 @@ def alone(lock: Path) -> Iterator[None]:
         except OSError as error:
             raise TemporaryError(f"{lock} cannot be used: {error.strerror}.") from error
         yield
-
-
-@contextmanager
-def _scratch(prefix: str) -> Iterator[Path]:
-    """A folder to try something out in. Raises TemporaryError where there is no room for it."""
-    try:
-        with tempfile.TemporaryDirectory(prefix=prefix) as scratch:
-            yield Path(scratch)
-    except OSError as error:
-        raise TemporaryError(f"The folder cannot be tried out: {error}.") from error
 
 
 def _turn(name: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -83,6 +84,13 @@ class _Exchange:
                     scratch.unlink(missing_ok=True)
 
     def _beside(self, kind: str) -> Path:
+        """A new file beside it. Those that a process left behind that was killed go: nobody else
+        changes the folder meanwhile."""
+        left = re.compile(rf"\.{re.escape(self.file.name)}\.[a-z0-9_]{{8}}\.{kind}")
+        for one in self.file.parent.iterdir():
+            if left.fullmatch(one.name):
+                with contextlib.suppress(OSError):  # it does no harm
+                    one.unlink()
         handle, name = tempfile.mkstemp(
             prefix=f".{self.file.name}.", suffix=f".{kind}", dir=self.file.parent
         )

@@ -271,9 +271,19 @@ def rule_id(rule: Rule) -> str:
     return sha256(msgspec.json.encode(rule)).hexdigest()[:16]
 
 
+def rule_already(change: RuleChange, rules: Collection[Rule]) -> bool:
+    """Whether `rules` are already as a change would have them: it was sent a second time."""
+    if isinstance(change, RemoveRule):
+        return all(rule_id(one) != change.was and one.name != change.named for one in rules)
+    before = [one for one in rules if rule_id(one) == change.was]
+    return change.rule in rules and all(one == change.rule for one in before)
+
+
 def rule_still_said(change: RuleChange, rules: Collection[Rule]) -> bool:
     """Whether a rule still is among `rules` as somebody saw it. One that is new disturbs nobody,
-    unless another took its name."""
+    unless another took its name; nor does who wants what is there already."""
+    if rule_already(change, rules):
+        return True
     if isinstance(change, SaveRule) and not change.was:
         return all(one.name != change.rule.name for one in rules)
     return any(rule_id(one) == change.was for one in rules)
