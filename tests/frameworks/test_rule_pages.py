@@ -128,7 +128,7 @@ def test_comments_and_the_order_of_the_file_are_kept(world: World, visitor: Visi
         assert line in after or "30" in line, line
     assert "days_since_refund < 45" in after
     assert "because: They are cross." in after
-    assert visitor.send(where, **seen, **change).status_code == 409
+    assert visitor.send(where, **seen, **{**change, "because": "Mine."}).status_code == 409
 
 
 @pytest.mark.parametrize(

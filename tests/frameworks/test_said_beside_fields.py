@@ -251,6 +251,17 @@ def test_what_somebody_else_broke_keeps_its_file_line_and_place(
     assert "brand.yaml, line" in told
 
 
+def test_care_that_names_a_tone_that_would_go_is_said_in_words() -> None:
+    problem = (
+        "brand.yaml:9: care.refund.soften[0]: found 'warm', expected a level of tone that exists "
+        "(plain)"
+    )
+    asked = Asked("creative/checkout.yaml", {}, {("tone", "warm"): "Warm"})
+    (mistake,) = against([problem], asked).rest
+    told = "The brand’s care names the tone “Warm”. Change it first, under Rules."
+    assert mistake.words == told
+
+
 def test_mistakes_are_taken_apart_whatever_stands_in_them() -> None:
     problems = (
         "creative/a.yaml:3: tones[0].label: found 'x: y', expected one line",

@@ -143,6 +143,10 @@ def test_care_is_read_and_what_is_not_written_is_as_usual(tmp_path: Path) -> Non
         ("care: {refund: {wait: soon}}", "a length of time"),
         ("care: {refunds: off}", "refunds"),
         ("care: {refund: never}", "expected a mapping"),
+        (
+            "care: {refund: {soften: [plain, warmm], for: 9d}}",
+            "found 'warmm', expected a level of tone that exists; did you mean 'warm'?",
+        ),
     ],
 )
 def test_a_mistake_in_care_is_named_with_its_place(tmp_path: Path, line: str, said: str) -> None:

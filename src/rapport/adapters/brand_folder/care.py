@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import write_duration
+from rapport.core.creative.editing import KEY
 from rapport.core.deciding.care import OCCASIONS, Care, Caring, softly_name, waiting_name
 from rapport.core.time import DAY
 
@@ -32,6 +35,16 @@ def care_at(brand: Value) -> dict[str, str]:
         if occasion in OCCASIONS and "soften" in parts:
             found[softly_name(occasion)] = parts["soften"].place
     return found
+
+
+def check_tones(brand: Value, tones: Collection[str]) -> None:
+    """Notes tones in `care` of brand.yaml, whose value this is, that no framework has: with these
+    alone nothing could be said."""
+    for caring in _entries(_entries(brand).get("care")).values():
+        soften = _entries(caring).get("soften")
+        for one in soften.items() if soften is not None and soften.is_list and tones else ():
+            if KEY.fullmatch(one.written):
+                one.reference("a level of tone", tones)
 
 
 def _entries(value: Value | None) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.adapters.brand_folder.asked import undeclared
 from rapport.adapters.brand_folder.brand import read_brand
-from rapport.adapters.brand_folder.care import care_at
+from rapport.adapters.brand_folder.care import care_at, check_tones
 from rapport.adapters.brand_folder.context import Context, unique
 from rapport.adapters.brand_folder.coverage import uncovered, untranslated
 from rapport.adapters.brand_folder.creative import check_number_of_topics, read_framework
@@ -105,6 +105,7 @@ def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
     some_unread = len(by_key) < _written_in(path / "creative")
     if not some_unread:
         check_topics(of_brand, {one.topic.key for _, one in frameworks if one.topic is not None})
+        check_tones(of_brand, {tone.key for _, one in frameworks for tone in one.tones})
     flows = _all(
         path,
         "flows",

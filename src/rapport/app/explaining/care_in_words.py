@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rapport.app.explaining.rules_in_words import Labels
+from rapport.app.wording.lengths import length
 from rapport.core.deciding.care import Caring
-from rapport.core.time import DAY
+from rapport.core.time import DAY, Millis
 
 
 def caring_in_words(caring: Caring, labels: Labels) -> str:
@@ -18,5 +19,7 @@ def caring_in_words(caring: Caring, labels: Labels) -> str:
     return f"Only in {tones} for {soft_for}." if tones else "Nothing is done: messages go on."
 
 
-def _days(length: int) -> str:
-    return "1 day" if length == DAY else f"{length / DAY:g} days"
+def _days(span: Millis) -> str:
+    if span < 7 * DAY and span * 100 % DAY:
+        return length(span)  # 10 hours, and not 0.416667 days
+    return "1 day" if span == DAY else f"{span / DAY:g} days"

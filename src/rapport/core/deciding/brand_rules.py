@@ -15,7 +15,7 @@ from msgspec import Struct
 from rapport.core.creative.editing import RuleChange, rule_still_said
 from rapport.core.creative.framework import Rule
 from rapport.core.deciding.care import Care, Caring
-from rapport.core.time import DAY
+from rapport.core.time import DAY, HOUR, Millis
 
 
 class SetCare(Struct, frozen=True):
@@ -55,7 +55,11 @@ def described(change: BrandRuleChange, care: Care) -> str:
 def _in_words(caring: Caring) -> str:
     parts = []
     if caring.wait:
-        parts.append(f"wait {caring.wait / DAY:g}d")
+        parts.append(f"wait {_length(caring.wait)}")
     if caring.soften:
-        parts.append(f"only {', '.join(caring.soften)} for {caring.soft_for / DAY:g}d")
+        parts.append(f"only {', '.join(caring.soften)} for {_length(caring.soft_for)}")
     return " and ".join(parts) or "off"
+
+
+def _length(span: Millis) -> str:
+    return f"{span / HOUR:g}h" if span * 100 % DAY else f"{span / DAY:g}d"

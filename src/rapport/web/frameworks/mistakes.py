@@ -135,6 +135,9 @@ def _field_of(mistake: Mistake, asked: Asked) -> str:
 def _elsewhere(mistake: Mistake, asked: Asked) -> str:
     """What of the brand names a level that would be taken away."""
     missing = NOT_THERE.match(mistake.words)
+    if missing and mistake.place.startswith("care."):
+        tone = label_of(asked.labels, "tone", missing[1])
+        return f"The brand’s care names the tone “{tone}”. Change it first, under Rules."
     factor = next((f for f in BOUND_TO if re.search(rf"\b{f}s?(?:\[\d+\])?$", mistake.place)), "")
     if not missing or not factor:
         return ""

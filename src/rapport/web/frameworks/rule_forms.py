@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
@@ -37,7 +38,6 @@ from rapport.web.services import BrandAccess
 ROWS = 3
 """Conditions that the form has room for, at least; one that is free is always among them."""
 
-MOST_ROWS = 12
 LONGEST_NAME, LONGEST_REASON = 120, 300
 
 KINDS = {
@@ -65,6 +65,7 @@ TYPED_AS = {
 """Which field each part of a rule is typed into."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+_ROW = re.compile(r"when\.(0|[1-9][0-9]{0,3})\.value")
 _CENTURY = range(first_of(2000, 1), first_of(2100, 1))
 
 
@@ -74,12 +75,14 @@ Choices = Sequence[tuple[str, str]]
 
 class Grounds(Struct, frozen=True):
     """What a rule may be about. `frameworks` are those that it may be held to, none where it is one
-    framework's own; `names` are taken by other rules, and where one is `of_brand` it says why."""
+    framework's own; `names` are taken by other rules, `rules` are those that are there beside it,
+    and where one is `of_brand` it says why."""
 
     levels: Mapping[str, Choices]
     names: Collection[str] = ()
     frameworks: Choices = ()
     of_brand: bool = False
+    rules: Sequence[Rule] = ()
 
 
 class Row(Struct, frozen=True):
@@ -126,7 +129,7 @@ def fields(form: Mapping[str, str] | None, rule: Rule | None, currency: str) -> 
         )
     if rule is None:
         return Fields("", "", FORBID, {}, _with_room(()), "", "")
-    rows = tuple(Row(one.signal, one.op, _typed(one, currency)) for one in rule.when)
+    rows = tuple(_row(one, currency) for one in rule.when)
     since, until = ("" if day is None else iso_day(day) for day in (rule.first_day, rule.last_day))
     return Fields(
         rule.name,
@@ -150,8 +153,13 @@ def rule_typed(
     was: str,
 ) -> Read:
     """The rule that a form asks for, on the brand's day. One of which somebody saw `was` and that
-    is gone, or says something else by now, is told of once the rest is in order."""
-    start = rule or (Rule(form.get("named", "")) if was else None)
+    is gone, or says something else by now, is told of once the rest is in order. Where it was sent
+    twice, what the form does not ask for is in the rule of its name by now."""
+    start = rule
+    if rule is None and was:
+        name = one_line(form.get("name", ""))
+        there = (one for one in grounds.rules if one_line(one.name) == name)
+        start = next(there, Rule(form.get("named", "")))
     today = day_number(now, brand.zone.offset_at(now))
     return rule_in(form, grounds, brand.currency, start, today)
 
@@ -176,16 +184,18 @@ def rule_in(
         because=one_line(form.get("because", "")),
         kind=kind,
         levels=levels,
-        when=_conditions(form, currency, wrong),
+        when=_conditions(form, currency, start, wrong),
         first_day=first,
         last_day=_until(form, start, first, today, wrong),
-        frameworks=_frameworks(form, grounds, wrong),
+        frameworks=_frameworks(form, grounds, start, wrong),
         active=form.get("rests") != "yes",
     )
     if len(rule.because) > LONGEST_REASON:
         wrong["because"] = f"Say it in at most {LONGEST_REASON} characters."
     elif grounds.of_brand and not rule.because:
         wrong["because"] = "Say why: whoever finds the rule in a year will want to know."
+    if wrong.keys() == {"name"} and rule in grounds.rules:
+        return Read(rule)  # a new one that was sent twice
     return Read(None, wrong) if wrong else Read(rule)
 
 
@@ -213,6 +223,10 @@ def signals(currency: str, rule: Rule | None) -> list[tuple[str, list[AskedSigna
     return grouped(currency, [one.signal for one in rule.when] if rule else ())
 
 
+def _row(one: Condition, currency: str) -> Row:
+    return Row(one.signal, one.op, _typed(one, currency))
+
+
 def _typed(condition: Condition, currency: str) -> str:
     asked = asked_signal(condition.signal, currency)
     if asked.yes_no and condition.value in (0, 1):
@@ -222,6 +236,8 @@ def _typed(condition: Condition, currency: str) -> str:
 
 def _name(form: Mapping[str, str], grounds: Grounds, start: Rule, wrong: dict[str, str]) -> str:
     name = one_line(form.get("name", ""))
+    if name == one_line(start.name):
+        name = start.name  # in its own form, with two blanks if it has them
     taken = set(grounds.names) - {start.name}
     if not name:
         wrong["name"] = "Give the rule a name: messages that it stops say it."
@@ -238,8 +254,9 @@ def _levels(
     form: Mapping[str, str], grounds: Grounds, start: Rule, wrong: dict[str, str]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What is ticked, factor by factor; what the form does not ask for stays."""
+    before = dict(start.levels)
     ticked = {
-        factor: _ticked(form.get(factor, ""), choices, "levels", wrong)
+        factor: _ticked(form.get(factor, ""), choices, before.get(factor, ()), "levels", wrong)
         for factor, choices in grounds.levels.items()
     }
     was = [factor for factor, _ in start.levels]
@@ -250,22 +267,28 @@ def _levels(
 
 
 def _frameworks(
-    form: Mapping[str, str], grounds: Grounds, wrong: dict[str, str]
+    form: Mapping[str, str], grounds: Grounds, start: Rule, wrong: dict[str, str]
 ) -> tuple[str, ...]:
-    return _ticked(form.get("frameworks", ""), grounds.frameworks, "frameworks", wrong)
+    typed = form.get("frameworks", "")
+    return _ticked(typed, grounds.frameworks, start.frameworks, "frameworks", wrong)
 
 
-def _ticked(typed: str, choices: Choices, field: str, wrong: dict[str, str]) -> tuple[str, ...]:
+def _ticked(
+    typed: str, choices: Choices, was: Sequence[str], field: str, wrong: dict[str, str]
+) -> tuple[str, ...]:
+    """What is ticked; what was so before keeps its order, and what is new comes last."""
     asked, known = typed.split(), [key for key, _ in choices]
     if any(key not in known for key in asked):
         wrong[field] = "Something that is ticked is not there any more. Open the page again."
-    return tuple(key for key in known if key in asked)
+    order = dict.fromkeys((*was, *known))
+    return tuple(key for key in order if key in asked and key in known)
 
 
 def _conditions(
-    form: Mapping[str, str], currency: str, wrong: dict[str, str]
+    form: Mapping[str, str], currency: str, start: Rule, wrong: dict[str, str]
 ) -> tuple[Condition, ...]:
     found: list[Condition] = []
+    before = {_row(one, currency): one for one in start.when}
     for number, row in enumerate(_rows(form)):
         if not row.signal:
             if row.value.strip():
@@ -279,7 +302,7 @@ def _conditions(
         except ValueError as error:
             wrong[f"when.{number}"] = str(error)
             continue
-        condition = Condition(row.signal, row.op, value)
+        condition = before.get(row) or Condition(row.signal, row.op, value)
         told = foregone_in_words(condition, currency) or at_odds_in_words(
             [*found, condition], currency
         )
@@ -325,18 +348,19 @@ def _day(field: str, form: Mapping[str, str], was: int | None, wrong: dict[str, 
 
 
 def _rows(form: Mapping[str, str]) -> tuple[Row, ...]:
+    """As many as were sent: a rule that was written by hand may have any number."""
+    typed = (_ROW.fullmatch(field) for field in form)
     return tuple(
         Row(
             form.get(f"when.{number}.signal", "").strip(),
             form.get(f"when.{number}.op", ""),
             form.get(f"when.{number}.value", ""),
         )
-        for number in range(MOST_ROWS)
-        if f"when.{number}.value" in form
+        for number in sorted(int(match[1]) for match in typed if match)
     )
 
 
 def _with_room(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows, and free ones."""
     free = max(ROWS - len(rows), 0 if rows and not rows[-1].signal else 1)
-    return (*rows, *[Row()] * free)[:MOST_ROWS]
+    return (*rows, *[Row()] * free)

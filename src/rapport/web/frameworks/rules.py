@@ -196,7 +196,8 @@ def _grounds(here: Here) -> rule_forms.Grounds:
         factor: [(key, _label(here, factor, key)) for key in here.framework.keys(factor)]
         for factor in CONTENT_FACTORS
     }
-    return rule_forms.Grounds(levels, {one.name for one in here.framework.rules})
+    rules = here.framework.rules
+    return rule_forms.Grounds(levels, {one.name for one in rules}, rules=rules)
 
 
 def _asked(here: Here, rule: Rule | None) -> Asked:

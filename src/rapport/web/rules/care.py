@@ -11,10 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rapport.app.explaining.care_in_words import caring_in_words
+from rapport.app.wording.lengths import as_typed
 from rapport.core.creative.framework import Level
 from rapport.core.deciding.brand_rules import SetCare, care_id
 from rapport.core.deciding.care import OCCASIONS, WORDS, Care, Caring
-from rapport.core.time import DAY
+from rapport.core.time import DAY, HOUR, MINUTE, Millis
 from rapport.ports.brand_files import SETTINGS
 from rapport.web.access import form_of
 from rapport.web.frameworks.mistakes import Asked, against
@@ -24,7 +25,8 @@ from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.rules.here import Desks, here_of, labels_of
 
 LONGEST_DAYS = 365
-_DAYS = re.compile(r"\d{1,3}(\.\d{1,2})?")
+_LENGTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,2})?) ?([dhm])?")
+_UNITS = {"d": DAY, "h": HOUR, "m": MINUTE}
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -51,7 +53,8 @@ class CarePages:
         """POST: has something else done."""
         here, occasion, form = here_of(self._desks, request), _occasion(request), form_of(request)
         wrong: dict[str, str] = {}
-        caring = _caring_in(form, tones_of(here), wrong)
+        now = here.book.content.brand.care.after(occasion)
+        caring = _caring_in(form, tones_of(here), now, wrong)
         if wrong:
             return self._page(request, here, occasion, Attempt(status=400), wrong)
         tried = attempt(request, here, SetCare(occasion, caring, form.get("was", "")))
@@ -79,7 +82,7 @@ class CarePages:
             "now": caring_in_words(now, labels),
             "usual": caring_in_words(Care().after(occasion), labels),
             "fields": _fields(form, now, shown=tried.conflict is not None),
-            "tones": tones_of(here).values(),
+            "tones": [*tones_of(here).values(), *_tones_of_nobody(here, now)],
             "wrong": {**{name: " ".join(told) for name, told in stands.fields.items()}, **wrong},
             "rest": stands.rest,
             "action": here.at("care", occasion),
@@ -90,6 +93,12 @@ class CarePages:
 def tones_of(here: Here) -> dict[str, Level]:
     """Every tone that some framework speaks in, by key."""
     return {tone.key: tone for one in here.book.content.frameworks for tone in one.tones}
+
+
+def _tones_of_nobody(here: Here, now: Caring) -> list[Level]:
+    """Tones that the file names and no framework has: whoever unticks them sees that they do."""
+    known = tones_of(here)
+    return [Level(key, f"{key} (no framework has it)") for key in now.soften if key not in known]
 
 
 def _occasion(request: Request) -> str:
@@ -103,20 +112,24 @@ def _fields(form: Mapping[str, str] | None, now: Caring, *, shown: bool) -> Care
     """What was typed, or what is done now. What was typed stands on what somebody saw, until they
     are `shown` what is done now."""
     if form is None:
-        return CareFields(_days(now.wait), now.soften, _days(now.soft_for), care_id(now))
+        return CareFields(_shown(now.wait), now.soften, _shown(now.soft_for), care_id(now))
     was = care_id(now) if shown else form.get("was", "")
     soften = tuple(form.get("soften", "").split())
     return CareFields(form.get("wait", ""), soften, form.get("for", ""), was)
 
 
 def _caring_in(
-    form: Mapping[str, str], tones: Mapping[str, Level], wrong: dict[str, str]
+    form: Mapping[str, str], tones: Mapping[str, Level], now: Caring, wrong: dict[str, str]
 ) -> Caring:
-    wait, soft_for = (_typed(form, name, wrong) for name in ("wait", "for"))
+    wait = _typed(form, "wait", now.wait, wrong)
+    soft_for = _typed(form, "for", now.soft_for, wrong)
     asked = form.get("soften", "").split()
-    if any(key not in tones for key in asked):
+    gone = [key for key in asked if key not in tones]
+    if any(key in now.soften for key in gone):
+        wrong["soften"] = f"No framework has the tone “{gone[0]}”: untick it."
+    elif gone:
         wrong["soften"] = "Something that is ticked is not there any more. Open the page again."
-    soften = tuple(key for key in tones if key in asked)
+    soften = tuple(key for key in dict.fromkeys((*now.soften, *tones)) if key in asked)
     if soften and not soft_for and "for" not in wrong:
         wrong["for"] = "Say for how many days it is only these tones."
     elif soft_for and not soften and "soften" not in wrong:
@@ -128,19 +141,31 @@ def _caring_in(
     return Caring(wait, soften, soft_for)
 
 
-def _typed(form: Mapping[str, str], name: str, wrong: dict[str, str]) -> int:
-    """A length, from days as people type them; empty is none."""
-    typed = form.get(name, "").strip().replace(",", ".")
+def _typed(form: Mapping[str, str], name: str, now: Millis, wrong: dict[str, str]) -> Millis:
+    """A length, from days as people type them, or hours; empty is none. What stands as it was shown
+    stays to the second; otherwise it is in whole hours, or minutes where it is shorter."""
+    typed = form.get(name, "").strip().replace(",", ".").lower()
+    if typed == _shown(now):
+        return now
     if not typed:
         return 0
-    if not _DAYS.fullmatch(typed) or not typed.isascii() or float(typed) > LONGEST_DAYS:
-        wrong[name] = f"Write a number of days up to {LONGEST_DAYS}, such as 3 or 1.5."
+    match = _LENGTH.fullmatch(typed)
+    unit = _UNITS[match[2] or "d"] if match else DAY
+    length = float(match[1]) * unit if match else 0
+    if match is None or length > LONGEST_DAYS * DAY:
+        wrong[name] = (
+            f"Write a number of days up to {LONGEST_DAYS}, such as 3 or 1.5, or hours such as 10h."
+        )
         return 0
-    return round(float(typed) * DAY)
+    step = HOUR if unit == DAY and length >= HOUR else MINUTE
+    return round(length / step) * step
 
 
-def _days(length: int) -> str:
-    return f"{length / DAY:g}" if length else ""
+def _shown(length: Millis) -> str:
+    """In days, where these have at most two digits behind the point."""
+    if not length:
+        return ""
+    return as_typed(length) if length * 100 % DAY else f"{length / DAY:g}"
 
 
 def _asked(here: Here, occasion: str) -> Asked:

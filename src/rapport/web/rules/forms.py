@@ -121,6 +121,7 @@ def _grounds(here: Here) -> rule_forms.Grounds:
         own | {rule.name for rule in content.rules},
         [(one.key, one.name) for one in content.frameworks],
         of_brand=True,
+        rules=content.rules,
     )
 
 
