@@ -16,7 +16,7 @@ from rapport.adapters.brand_folder.changing_rules import with_rule
 from rapport.adapters.brand_folder.patching import Put, patched
 from rapport.adapters.brand_folder.stretches import composed, plain
 from rapport.core.creative.editing import RemoveRule, SaveRule, rule_id
-from rapport.core.creative.framework import ONLY, Condition, Rule
+from rapport.core.creative.framework import FORBID, ONLY, SILENCE, Condition, Rule
 from rapport.core.deciding.brand_rules import SetCare
 from rapport.core.deciding.care import Care, Caring
 from rapport.core.time import DAY
@@ -129,11 +129,24 @@ def test_one_level_in_a_list_of_its_own_stays_in_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "parts", [{"kind": ONLY}, {"when": ()}, {"levels": (("offer", ("five-off",)),)}]
+    "parts",
+    [{"kind": SILENCE, "levels": ()}, {"when": ()}, {"levels": (("offer", ("five-off",)),)}],
 )
 def test_what_would_take_a_comment_away_is_left_to_people(parts: dict[str, object]) -> None:
     with pytest.raises(UserError, match=r"comment.*in the file itself"):
         changed(LISTED, UNTIL, **parts)
+
+
+def test_what_a_rule_does_becomes_another_with_its_comments() -> None:
+    assert changed(LISTED, UNTIL, kind=ONLY) == LISTED.replace("forbid:", "only:")
+    text = "rules:\n- name: Gentle\n  because: So.\n  say: nothing  # shut\n"
+    was = Rule("Gentle", kind=SILENCE, because="So.")
+    after = changed(text, was, kind=FORBID, levels=(("tone", ("warm",)),))
+    assert after.endswith("  because: So.\n  # shut\n  forbid:\n    tone: warm\n")
+    there = after.replace("# shut\n  forbid:\n    tone: warm", "forbid: {tone: warm}  # shut")
+    was = replace(RULE, when=())
+    shut = changed(there, was, kind=SILENCE, levels=())
+    assert shut.endswith("say: nothing  # shut\n")
 
 
 def test_comments_within_braces_and_brackets_stay() -> None:
@@ -175,6 +188,11 @@ def test_care_changes_key_by_key() -> None:
     assert remarks(shorter) == [one for one in remarks(CARE) if one != "calm"]
     with pytest.raises(UserError, match="comment"):
         care(CARE, "complaint", Caring())
+
+
+def test_care_in_braces_is_switched_off_where_it_stands() -> None:
+    text = CARE.replace("refund: off", "refund: {wait: 9d}")
+    assert care(text, "refund", Caring()) == CARE.replace("off   #", "'off'  #")
 
 
 def test_care_beside_an_occasion_with_a_comment_copies_nothing() -> None:

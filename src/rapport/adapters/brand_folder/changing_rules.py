@@ -37,6 +37,7 @@ RULES = "rules"
 _ORDER = (
     "name", "because", "frameworks", "forbid", "only", "say", "when", "from", "until", "active",
 )  # fmt: skip
+_DOES = ("forbid", "only", "say")
 GONE = "This rule is not in the file any more: somebody changed or removed it."
 
 Entry = Mapping[str, Plain]
@@ -60,9 +61,43 @@ def with_rule(text: str, change: SaveRule, was: Rule | None) -> str:
             patch = Put((RULES,), [after], after="writer" if "writer" in before else "slots")
         return patched(text, [patch])
     number = number_of(content, change.named)
-    place, written = (RULES, number), there[number]
+    before, does = write_rule(was), _does(after)
+    did = _does(before)
+    try:
+        return _changed(_renamed(text, number, did, does), number, _keyed(before, did, does), after)
+    except UserError:  # such as keys that trade places
+        return patched(text, [Put((RULES, number), after)])
+
+
+def _does(rule: Mapping[str, Plain]) -> str:
+    return next(key for key in _DOES if key in rule)
+
+
+def _keyed(rule: Mapping[str, Plain], did: str, does: str) -> dict[str, Plain]:
+    return {does if key == did else key: said for key, said in rule.items()}
+
+
+def _renamed(text: str, number: int, did: str, does: str) -> str:
+    """What a rule does, under another key: so what people wrote within and behind it stays."""
+    root = composed(text)
+    content = plain(root)
+    rule = node_at(root, (RULES, number))
+    index = index_of(rule, did)
+    if did == does or index is None or not isinstance(content, Mapping):
+        return text
+    key, rules = rule.value[index][0], list(_rules(content))
+    written = rules[number]
+    rules[number] = _keyed(written, did, does) if isinstance(written, Mapping) else written
+    edit = Edit(key.start_mark.index, key.end_mark.index, does)
+    return applied(text, [edit], {**content, RULES: rules})
+
+
+def _changed(
+    text: str, number: int, before: Mapping[str, Plain], after: Mapping[str, Plain]
+) -> str:
+    root, place = composed(text), (RULES, number)
+    written = plain(node_at(root, place))
     form = written if isinstance(written, Mapping) else {}
-    before = write_rule(was)
     patches: list[Patch] = []
     for key in _ORDER:
         if key in after and after[key] != before.get(key):
@@ -72,10 +107,7 @@ def with_rule(text: str, change: SaveRule, was: Rule | None) -> str:
         elif key in before and key not in after:
             _no_comment_in(text, node_at(root, place), key)
             patches.append(Remove((*place, key)))
-    try:
-        return patched(text, patches)
-    except UserError:  # such as keys that trade places
-        return patched(text, [Put(place, after)])
+    return patched(text, patches)
 
 
 def _as_written(said: Plain, form: Plain) -> Plain:

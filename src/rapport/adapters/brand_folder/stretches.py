@@ -139,7 +139,7 @@ def value_put(
     name = str(key.value)
     written = indented(in_yaml({name: said}), indent)
     if isinstance(value, yaml.MappingNode) and value.flow_style:
-        written = f"{indent}{name}: {in_yaml_on_one_line(said)}"
+        written = f"{indent}{name}: {_on_one_line(said)}"
     comment, begin = comment_of(text, value), key.start_mark.index
     if comment:
         first, newline, rest = written.partition("\n")
@@ -220,8 +220,11 @@ def _by_key(text: str, value: yaml.MappingNode, said: Mapping[str, Plain]) -> It
             yield pair_below(text, last, name, one, " " * value.start_mark.column)
         elif plain(value.value[index][1]) != as_read(one):
             yield from value_put(text, value.value[index], one)
-    if gone := {str(key.value) for key, _ in value.value} - said.keys():
-        yield from pairs_removed(text, value, gone)
+    gone = [pair for pair in value.value if pair[0].value not in said]
+    if any(comment_within(text, key.end_mark.index, one) for key, one in gone):
+        raise UserError(AMONG)
+    if gone:
+        yield from pairs_removed(text, value, [str(key.value) for key, _ in gone])
 
 
 def _in_braces(text: str, value: yaml.MappingNode, said: Mapping[str, Plain]) -> Iterator[Edit]:
