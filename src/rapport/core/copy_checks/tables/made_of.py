@@ -26,6 +26,14 @@ CLASSES = {
         "lowers burn burns cleanse cleanses detox* strengthen* restore* repair* increase* enhance* "
         "sharpen* settle* relax* calm* wonders banish* beat beats"
     ),
+    "boon_mere": (
+        "care type types cream creams tone brush brushes colour mask masks bag bags products "
+        "section page feels is may dryer clip clips file shop"
+    ),
+    "dog_lead": (
+        "the a your your so or dog dogs he she it you we they on at is to for may can please "
+        "needed pencil pencils role roles"
+    ),
 }
 
 CLAIM = """

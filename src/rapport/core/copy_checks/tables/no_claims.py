@@ -213,6 +213,102 @@ CLAIM = """
 ! -has|have|had|must|need|needs|made|built|fit to ..1 be tested -by|for
 ! rooibos|peppermint ..5 no|without|not ..1 caffeine
 ! cult following of|among|with hens|cats|geese|ducks|spiders|moths|mice|spoons
+! give|take|donate ..1 your|the|an|any|old ..4 charity|charities
+! donate your|the|an|any|old
+! can|may|might|could donate*
+! you can|may|might|could ..4 charity|donate
+! award for ..2 patient|patience|quietest|laziest|smallest|silliest|slowest
+! patent leather|shoes|boots|pumps
+! if|whether|which|what ..4 certif*|accredit*|patent*
+! to proof|prove
+! leave|let|leaves ..4 to proof|prove|rise
+! medical advice|question*|matter*|grounds|reason*|condition*|bag|kit|toy|toys|drama|student*|thriller
+! young|mad|little|budding|rocket|data|future|amateur|toy scientist|scientists
+! ask|asks|see|consult|speak|talk|tell|ring|matter|question ..4 dermatologist|doctor|doctors|gp|pharmacist|physician|dentist|vet|nutritionist|dietitian|therapist|physiotherapist|osteopath|chiropractor
+! you ..2 tested
+! tested your|my|our ..1 patience|memory|nerves|limits
+! royal mail|flush|purple|navy|red|treatment|jelly|wave
+! puzzle|book|novel|story|castle|cardboard|box|toy|cat|sand|play ..4 palace
+! palace of ..1 cushions|blankets|boxes
+! germ of
+! wheat germ
+! melt the? fat
+! cut|cuts ..1 the ..1 plastic tie|ties|ring|tag|tags|wrap*|film|clip|strip
+! save|saving|saves your|their|his|my|our ..1 energy
+! to prove it
+! pass|passed|passes your|a|the|their|his|her|my ..1 driving|eye|sight|spelling|maths|swimming|theory test|tests
+! not|no|hardly ..4 world record*
+! not|never suitable|fit for ..1 induction|hob|oven|freezer|children|babies|vegans|everyone|outdoor*
+! if|whether|which ..4 suitable|fit for ..1 induction|hob|oven|freezer|children|babies|vegans|everyone|outdoor*
+! ^ is|are it|they|this|that ..1 suitable|fit for ..1 induction|hob|oven|freezer|children|babies|vegans|everyone|outdoor*
+! if|should|when you ..1 take ..2 fall|knock|tumble
+! has|have|did|if|whether ..3 survived a|the|any|our|being
+! how to survive a|the|any|our|being
+! you will|can|would survive a|the|any|our|being
+! outlived its|their|his|her use*
+! ball|balls|trampoline|dog|puppy|lamb|toy ..6 bounced|bounces|bounce
+! a|one|two|few|drop drop|drops of ..6 fine|mark
+! you ..3 preheat|warm|heat|wipe|clean|open|light the|your ..1 oven|freezer|hob|grill|flame
+! you|we|i|please|and|so ..2 never ..1 wear|break|scratch|peel|spill
+! ^ please? do not ..2 @harm
+! please|and|so|but|then do not ..1 @harm it|them|the|your|a
+! we|i|you do not ..1 wear|age|break|spill|peel|crack|leak|fade
+! so|sure|check|until ..4 will|do|does|can|not|could not|never ..2 @harm
+! so|sure|check|until ..3 it|they|lid|spout ..1 never|not ..1 dribble*|drip*|spill*|leak*
+! if|when|should ..4 will|do|does|can|not|could not|never ..2 @harm
+! everlasting flower*|friend*|love|life
+! foolproof plan|way|excuse
+! not|never|whether|if|until|unless|when ..3 safe for
+! not|never|whether|if|until|unless|when ..3 safe to use|heat|eat|drink|put|boil|freeze
+! ^ is|are it|they|that|this|these ..1 safe for
+! ^ is|are it|they|that|this|these ..1 safe to use|heat|eat|drink|put|boil|freeze
+! ^ is|are ..3 @hard_place safe|proof|friendly|ready|resistant
+! not|whether|if|which ..4 @hard_place safe|proof|friendly|ready|resistant
+! stay|keep safe everyone
+! safer to measure|ask|order|check|wait
+! we|i will see you ..2 for|through
+! please|and|so do not leave ..2 ring|rings|stain*|residue
+! ^ do not leave ..2 ring|rings
+! we are the ..1 first|last to admit|know|hear|say|agree|complain|arrive|judge
+! @superlative trick|excuse|joke ..1 in the? ..1 world|country|trade|business|land|book
+! we|i ..2 invented a|an|the ..1 word|excuse|game|song|joke|rule|dance
+! @best made|used|served|kept|drunk|eaten|worn with|at|from|in|by|overnight|fresh|before|a|on|on
+! best piece of ..1 advice|news
+! best set aside|out|up
+! whichever|whatever|which|where|what|how|find|feels|feel|if ..4 most comfortable
+! the best choice is|for|depends|may|will
+! your|their|his|her ..1 best loved
+! use|pick|cut ..1 freshest|greenest ..1 leaves|eggs|stem*|shoot*|flowers|milk
+! greatest hits|hit|ease
+! the best you|we|i|anyone can|could do
+! which|what|who|where ..4 is|are the best
+! grow|grows|keeps|kept|does|do|sits|sit|lives|stands ..2 best in the? north|south|shade|country|land|shop|class|town
+! which|what|whichever|if|whether|size|date|time|format|length ..4 better for you
+! better for you to
+! works|work|fits|fit|suits ..1 better for you
+! beat|beats|beating ..1 all|other|any|the ..3 eggs|egg|butter|sugar|lumps|ingredients|dust|rugs
+! competitor* in|at the ..1 race|match|game|event
+! perfect sense|timing|world|stranger|strangers|silence|nonsense|storm|pitch|tense|number
+! no|without ..1 perfect
+! until|if|not|whether|hardly|never|nothing|neither ..4 perfect
+! ^ is|are|was ..4 perfect
+! perfect is|timing|was ..1 overrated|boring|dull
+! practise|practice ..3 perfect
+! to|had|have perfect the
+! amazing amount|number|how|what|that
+! incredible amount|number|hulk|journey|sulking|shrinking
+! fantastic mr|beasts|voyage
+! magnificent seven
+! every|any|each home|kitchen|table|cupboard|shelf needs|wants|should|must ..1 drawer|wall|screws|level|dusting|bulb|air|measuring|be|wipe|dust|clean
+! every|any|each home|kitchen|table|cupboard|shelf needs|wants a ..1 drawer|wall|level|dusting|bulb|wipe|dust|clean|corner|window
+! nobody|no one|none ..2 knows ..4 better
+! nobody|no one|none ..2 knows ..4 better than you|him|her|them|they
+! if|should|whenever|when|case ..1 you ..1 ever need|want ..1 another|again|anything|more
+! you ever need|want to
+! elevate your ..1 feet|legs|leg|foot|head
+! is it a miracle
+! some miracle
+! deliver*|deliveries|delivery|send|ship|post|sell|available ..4 only ..2 in|to ..1 uk|britain|england|country|europe
 """
 
 TABLES = {"claim": CLAIM}
