@@ -309,6 +309,62 @@ CLAIM = """
 ! is it a miracle
 ! some miracle
 ! deliver*|deliveries|delivery|send|ship|post|sell|available ..4 only ..2 in|to ..1 uk|britain|england|country|europe
+! not|no|nor|without ..2 medal|medals|champion*
+! deserve|deserves ..1 a medal
+! old masters
+! organic* section|shelf|page|department|shape|shapes|chemistry|question*
+! whether|if ..3 organic*|vegan*|vegetarian*
+! ^ is|are it|they|this|that ..1 organic|vegan|vegetarian|caffeine|sustainab*|natural|unique
+! recycl* bin|bins|day|box|centre|collection|point
+! the recycling of
+! put|goes|go|out|in|into|with ..3 recycling
+! how|where|whether|if ..3 recycle*
+! you can|may|might|could recycle the|this|your|it
+! pack|packs|box|bag of ..2 compost
+! compost ..1 comes? ..1 in|by ..2 pack|packs|box|boxes
+! keep|keeping|kept|set|feel|leave|break|hands|wipe|brush ..4 free from|of
+! book|map|history|guide|picture|pictures|photograph*|puzzle|story|tale|view|poster ..3 of the ..2 hills|slopes|mountains|gardens|fields|foothills|highlands|estates of|in
+! your|their|every|his family recipe|tradition|secret|business
+! book|history|guide|exhibition ..4 ancient ..1 art|wisdom|tradition*|recipe*
+! repot*|plant|planting|roots|soil|plants ..6 terracotta pot|pots
+! fine|a bone china cup|plate|mug you ..1 looked|viewed|had
+! luxury of ..1 a|an|time|choice|doing|sitting|staying|not|space|choosing
+! small|little|rare luxury
+! interior|graphic|garden|fashion|game|web designer*
+! garden|foot|feet|head|face|person|dog|child|home|hand|hands|body|skin|taste|room ..3 is|are ..1 unique
+! until|once|when|while|has|have|if ..4 heal|heals|healing
+! dog|cat|pet|puppy|animal|horse|plant|gut health
+! question*|worry|worries|worried|concern*|advice|doubt*|talk|unsure ..4 health
+! health and ..1 beauty|safety
+! medicine cabinet|cupboard|box|chest|ball|spoon
+! not|no|nor ..3 medicin*
+! if|your|any|taking|take|on|unless ..3 medicine|medicines|medication
+! help|helping ..3 skin|hair|sleep|nail|nails care|type|cream|tone|brush|products|mask|masks|size|sizes|bag|bags
+! help with ..2 skin|hair|nails
+! if|whether|when|whatever|whichever|whenever|time|day ..4 good for you
+! if|when|unless|whatever|what ..2 your ..1 doctor|dentist|vet ..3 recommend*|say|says|said|advis*|prescribe*|tell|tells|told|like|likes|know|knows
+! works|work|fits|as|suits|feels ..2 good for ..1 you
+! put|use|slide|move ..2 loaf|bread|dough|cake|pie|batter|biscuits|meat|chicken|soup|leftovers|pan|kettle|saucepan|wok|moka ..5 oven|freezer|grill|hob|stove
+! put|use|slide|move ..2 loaf|bread|dough|cake|pie|batter|biscuits|meat|chicken|soup|leftovers|pan|kettle|saucepan|wok|moka ..5 oven|freezer|grill|hob|stove and|or|too|with|at|on|freely|for|if
+! loaf|bread|dough|cake|pie|soup|leftovers|berries|batter|ice|butter|beans ..8 oven|freezer|grill|hob|stove
+! loaf|bread|dough|cake|pie|soup|leftovers|berries|batter|ice|butter|beans ..8 oven|freezer|grill|hob|stove ..1 and|or|too|with|at|on|freely|for|if
+! milk|moka|pan|coffee|syrup|sugar ..6 over|on a|the ..1 low|gentle flame
+! an ash tree|trees
+! needs|need|wants|want|asks|drink|drinks|likes|like ..3 nothing but|more water|daylight|sunlight|rain
+! do not|never|avoid use|clean|wipe|wash|using ..4 solvent*|chemicals
+! keep|keeps ..5 from ..2 solvent*|chemicals
+! tea|rooibos|peppermint|oolong|leaf ..2 in peace|calm
+! clear the chest of
+! let us ..1 sleep
+! only|quite|perfectly natural
+! drink|drinks|try|taste|take|takes|like|have|tea|coffee ..3 with|without ..3 sugar
+! no animals|cats|mugs|socks|teapots|biscuits ..2 harmed|hurt in the? ..1 making|writing|packing
+! water|waters|watered|watering|likes|prefers|prefer ..4 rainwater
+! water|waters|watered|watering ..4 with|in|use|using|from rainwater
+! should|must|do not ..2 sprayed
+! loosen*|ease*|smooth*|settle*|steady ..2 over|on|at|round|around|behind|under ..1 head|heads|shoulders
+! loosen*|ease*|smooth*|settle*|steady ..2 at|on|round|over ..1 shoulders
+! year|week|summer|day|season|garden ..2 is|are winding down
 """
 
 TABLES = {"claim": CLAIM}
