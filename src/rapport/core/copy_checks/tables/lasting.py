@@ -32,6 +32,8 @@ not|never one|single|a drip|chip|crack|scratch
 survives|survived a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
 will|can|to|would survive a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
 withstand*|outlive*|outlast*
+keeps ..1 out ..2 rain|wind|cold|draughts|damp|wet|water
+keeps ..2 rain|wind|cold|draughts|damp|wet|water out|off|away
 it|mug|pot|bowl|they|simply|just ..1 bounced|bounces|bounce
 take|takes a hammer
 hit|struck|attacked|even ..2 with a hammer

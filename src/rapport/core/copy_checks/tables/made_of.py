@@ -87,6 +87,9 @@ the|our environment -in|at|of|where
 environment ..2 friendly|first|matters|kind*|better
 green|greener choice|choices|option*|credentials|company|business|energy|way|way|brand|future|living|packaging
 earth|planet|ocean|bee|bird friendly|kind
+without harming|cruelty
+without hurting ..2 animal|animals|thing|creature|creatures|nature|planet|bees
+cleans|purifies|purify|freshens|filters|detoxes ..1 air
 kind|kinder|good|gentle|better ..1 for|to|on the ..1 planet|earth|environment|ocean*
 zero|no|low|without ..1 waste|plastic|plastics|emissions|carbon|chemical*|additive*|preservative*|pesticide*|cadmium|toxin*|bpa|nasties|caffeine|gluten|calorie*
 zero|no|low|without|any ..1 lead -@dog_lead
@@ -112,7 +115,8 @@ generations|centuries|decades|years of ..1 experience|tradition|skill|craft*|mak
 century|centuries old|of
 ancient|ancestral|secret ..1 recipe*|technique*|wisdom|art|tradition*|method*|formula
 champion*|medal|medals|medallist* -hanger*|napper*|sleeper*|snorer*|of|rack|box
-experts|specialists|masters -of ..1 disguise|universe|delay
+experts|specialists|masters
+expert|specialist|master|sommelier|stylist ..1 picked|chose|chooses|selected|picks|tested|checked|approved|blended|recommends
 it has been shown|proven
 it has been found to|that|by
 expert*|master|skilled|experienced|trained|qualified|professional potter*|craftsm*|artisan*|maker*|blender*|taster*|team|ly|made|crafted|chosen|blended
@@ -136,6 +140,7 @@ bespoke|designer -of|on|who|is|will|and
 investment -in|of
 collector* item*|piece*|edition*|dream|favourite*|pottery|shelf|want*|wants|seek*|pay
 for|by|among|with|prized|sought|of ..1 collectors
+eye|taste|shelf of a collector
 collectable*|collectible* -card*|figure*|game*|toy*
 unique* -code|link|number|password|username|reference|to
 # Health
@@ -180,6 +185,12 @@ sleep through the ..1 night|small
 better|deeper|sounder|restful|perfect|good night|sleep|nights
 live longer
 look|feel|looking ..1 younger|slimmer|healthier|amazing|years
+take|takes|took|taking ..2 years|decades off
+gentle|natural|steady lift|boost|buzz
+without the|a|any ..1 crash|jitters|slump
+improves|corrects|straightens|eases|relieves|strengthens|supports|heals|soothes|strains ..3 posture|back|knees|joints|spine|neck|muscles|wrists|feet|eyes
+teeth|coat|fur|hair|nails|breath|gums|skin ..1 will|is|are|gets|get|become|becomes|feels ..2 cleaner|shinier|softer|whiter|brighter|stronger|glossier|fresher|smoother|clearer
+your|the joints|back|feet|knees|eyes|body|shoulders|neck|wrists|hips|nose ..1 will|would thank|love|adore|bless
 less|little|lower|gentle|light|free|lighter|low|lot|plenty|more|not|never|hits|kick|hit|boost|natural|naturally|contains|contain|has|have|hint|high|much|half|is|of|the ..2 caffeine -is|shelf|page
 caffeine ..2 kick|hit|boost|free|lift|level*|content|rush|jolt|crash|keep*|wake*
 naturally|gently|water decaf*

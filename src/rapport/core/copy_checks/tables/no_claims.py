@@ -365,6 +365,87 @@ CLAIM = """
 ! loosen*|ease*|smooth*|settle*|steady ..2 over|on|at|round|around|behind|under ..1 head|heads|shoulders
 ! loosen*|ease*|smooth*|settle*|steady ..2 at|on|round|over ..1 shoulders
 ! year|week|summer|day|season|garden ..2 is|are winding down
+! without a lead
+! who|which|what|if|whether|maybe|perhaps|did|has ..1 your|a friend|friends|colleague|relative|sister|brother|neighbour ..1 recommended|mentioned|nominated|referred|sent|told|gave ..2 us|you|your
+! list|letter|letters|newsletter|mail|mails|email|emails|e|sign|signed|subscribed|unsubscrib*|removed|account ..6 as you requested|asked|wished|wanted
+! as you ..1 asked|requested|wished|wanted to ..2 hear|be|get|receive|read|stop
+! as you ..1 asked|requested ..1 us not? to
+! you ..1 asked ..1 us|me ..1 to ..1 write|send|keep|email|e|tell|let|add|stop|remind
+! you ..1 asked ..1 us|me to
+! because|since you told|asked
+! thank*|thanks ..1 in advance|ahead ..2 for ..2 your ..1 question|letter|photo|photos|message|kind|call|visit|feedback|review
+! forward to ..1 seeing|meeting|talking you|to|with you|at|on|in ..1 at|on|in|the|last
+! your|their|wedding|an|silver|golden|first ..1 anniversary
+! book|novel|story|mystery|puzzle|scene|painting|toy|film ..6 in|at|is|was|an|the|about ..2 old @old_house
+! book|novel|history|story|toy|puzzle|play ..6 @old_people ..8 built|founded|dug|made|used
+! book|novel|history|story|toy|puzzle|play|ship|helmet|road ..4 built|made|used ..3 @old_people
+! order ..4 because|since you ordered
+! ^ last one out
+! swimming|birth|school|framed|frame|first ..3 certificate*
+! certificate* frame|frames
+! if|whether|can|how|where|could ..4 engrav*|monogram*|personalis*|personaliz*|customis*|customiz*
+! your ..1 earlier|last|past|previous|first ..1 purchase ..1 is|has|was
+! each|every|all ..1 page|pages|part|parts|panel|panels|step|steps|box|boxes|screw|bag|bags ..3 numbered|stamped
+! your ..1 basket|checkout|order has|is|was not ..1 been? ..1 ordered|bought|paid|posted|shipped|dispatched|processed|charged|confirmed|submitted
+! if|any|should|case|unless|whenever|there ..5 problem|issue|trouble|error|mistake ..1 with|on|in your ..1 order|payment|account|card|address|parcel
+! if|when|unless|until|should|once ..4 order|parcel|payment|account ..1 is|has|was ..1 been? ..1 being? held|delayed|returned|locked|suspended|cancelled|refused|blocked|stopped|frozen
+! once|until|when|if|as|unless we ..1 have|had|got|received|read your ..1 letter|message|reply|question|email|note|photo|call|review
+! saved under your ..1 name
+! to be|best|can|are|is picked in spring|summer|autumn
+! when|before ..2 ordering|order|confirm|pay ..4 confirm|verify|update|validate your ..2 address|details
+! and good health
+! no ..1 better|nicer|finer way|place|reason|excuse|time to|for|than|of|in
+! you know ..4 better than anyone|anybody|everyone|us|most|all
+! a|this paper called|named
+! french|coffee|flower|grounds|leaves|flowers|water ..4 in the press
+! grounds|leaves|flowers|water ..5 in the ..1 press
+! recognised ..1 by|at|in|with its|their|the ..1 colour|shape|smell|leaf|leaves|lid
+! featured in the|this|our ..2 photo|photograph|picture|guide
+! name|title|label ..1 says it all
+! the ..1 gallery on|of|page
+! pictures|photographs|photos|images|page|page's ..4 in|by|at the ..1 gallery
+! some|other people ..1 prefer*|love*|trust*|swear*|adore*
+! everyone|everybody|people prefers|prefer|loves|love a|something ..1 different
+! choose from
+! use|used|choose|chosen|chose|trust ..1 from|with ..2 hundreds|thousands|parents|families|doctor|nutritionist
+! you ..2 rated
+! good or bad ..2 reviews
+! leave|write|post|your ..2 customer review
+! read|see|reading|seeing|write|find|are|is|where|to|for|the|any|more ..1 customer ..1 reviews
+! popular science|music|songs|song|culture|fiction|names|names
+! not|never|hardly|nothing|whether|or ..3 popular|trendy|trending|fashionable|viral
+! trending|fashionable|popular or not
+! viral video*
+! your|their|his|her ..1 favourite
+! whether|not|if|never ..3 in fashion
+! animals|map|puzzle|recipes|stamps|flags|book|stories|countries|people|maps ..6 all|up over|across|around ..3 world|globe
+! twentieth|last|nineteenth|next|new|turn|century ..4 century ..1 chair|chairs|furniture|novel*|art|lamp*|design
+! novel|saga|story|book ..6 generations
+! a|the friend told us that
+! unsubscribe|stop|leave|close|cancel|end ..8 without ..1 a|any|giving reason
+! not|never|hardly ..1 count|rely|depend|bank on ..1 us|it|that|this
+! basket ..3 will|would never ..2 leave|go|look|lose
+! you have never|yet|not|rarely|seldom ..2 broken|broke|cracked|chipped|stained|leaked
+! if|when|should ..2 handle|lid|it|they ..1 can|will|does|do|could not|never ..1 come off|away|loose|undone|apart
+! skewer|knife|needle|toothpick ..3 comes|come ..1 out ..1 clean
+! you ..1 do not ..1 pay until|before|yet|anything|here|now|for
+! you ..1 do not ..1 owe us|anybody|anyone ..1 an|any|a
+! spare|replacement parts ..1 are ..1 listed|shown|explained|under|on|in
+! not ..1 take|takes|took ..1 longer|more than
+! check|look|see|whether|if ..5 no chips|cracks|scratches|stains
+! was|has|hope|if|whether|once ..3 delivered|arrives|arriving ..1 safely
+! health|travel|bike|car|home insurance
+! brief|short|quick|last|quiet|done|over|enough|pun|joke|spam|silly|gentle|few|harmless ..6 we|i promise
+! we|i promise this is ..1 short|brief|quick|last|the
+! you ..1 never ..1 need to
+! next service
+! the full amount|value of|is ..1 shown
+! ^ keep it|the|them ..2 hot|cold|cool|warm ..1 for|until|till|to ..2 hour|hours|minutes|while|day|end|last
+! you|yourself ..4 wrap* ..2 as a ..1 present|gift
+! works every day at|from
+! masters of ..1 disguise|universe|delay
+! rest assured that? nothing|no
+! some|many|most people call ..1 it|this|that|them
 """
 
 TABLES = {"claim": CLAIM}
