@@ -13,6 +13,7 @@ registered design*
 guild|association|institute|federation|ministry
 council ..3 approv*|recommend*|award*|certif*|endors*|back*|member*|chose|named
 design|craft|crafts|arts|art|tea|trade|by|from|with council
+approval|blessing|backing|seal of ..3 council|board|society|doctors|dentists|vets|college
 supports|support|helps|funds|backs ..2 local|schools|school|community|communities|farmers|growers|projects|causes|charities
 charity|charities|donat*|fundrais* -shop|shops
 proceeds ..1 go|of|from

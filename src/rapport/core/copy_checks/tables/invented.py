@@ -31,6 +31,7 @@ CLASSES = {
 CLAIM = """
 # Family and past
 -your|a|whose|their @kin ..3 built|founded|started|opened|established|set|ran|dug|bought|glazed|fired|planted|threw|made|left|began ..5 @premises|it|this|them|glaze|glazes|clay|recipe|recipes|pots|mugs|bowls|teapot|teapots|handles|handle
+my|our|nell|asha ..1 @kin ..2 built|founded|started|opened|made|threw|blended|baked|designed|carved|sewed|wove
 @kin ..2 was|were ..1 a|an|the|also|both ..2 potter|potters|thrower|tea|master
 -your|a|whose|their @kin -and|the ..1 recipe|recipes|pottery|potteries|kiln|workshop|wheel|secret|farm|business
 ! mother kiln

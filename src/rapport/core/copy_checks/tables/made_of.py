@@ -99,13 +99,16 @@ ethical*|cruelty|humane*
 responsibly|consciously ..1 sourced|made|grown|produced|packed|managed|harvested|fired
 lead|bpa|gluten|sugar|dairy|caffeine|chemical|plastic|pesticide|additive|toxin|allergen|nut|fat|calorie|cruelty|paraben|gm|gmo|wheat|carbon|lactose|preservative|cadmium|phthalate free
 free from|of -rush|hurry|pressure|fuss|jargon|the|charge|cracks|air|bubbles|a|any|dust|noise|opinion*|view*|worr*|care*|drama|advice|ambition*|strings|obligation*|it|work|school|my|your|his|her|leaves|weeds|dirt|mud
-non toxic|stick|gmo|slip
+non toxic|gmo|slip
+non stick -pan|pans|frying|tray|trays
 nontoxic|hypoallergenic|antibacterial|antimicrobial|hygienic|sterile
 contain*|contains no|zero
 contain*|contains only ..3 natural|pure|organic|leaf|leaves|best|finest|ingredients|plants|water|herbs|tea|clay|real|whole
 british|english|scottish|welsh|irish|yorkshire|japanese|italian|french|danish|scandinavian|german|locally|local|cornish|staffordshire made|crafted|built|grown|sourced|thrown|designed|produced|clay|owned|heritage|pottery|craftsman*|craftsmanship|tradition -class*|book*|course*|museum
 made|thrown|fired|grown|sourced|produced|crafted|designed|born|blended|picked|imported|shipped|harvested in|from ..2 @region|locally|here
 from|of the ..2 hills|slopes|mountains|gardens|fields|foothills|highlands|estates of|in
+grown|picked|raised|dug ..2 the ..2 hills|slopes|mountains|foothills|highlands|estates of|in
+wood|oak|pine|timber|cork|beech|cotton|wool ..2 comes|come|is|are ..1 from ..4 forest|forests|woods|farm|farms|village|herd|flock|sheep
 family run|owned|business|firm|recipe|tradition|secret
 independent* ..1 maker*|pottery|business|shop|workshop|studio|brand|company|potter*|family|uk|british|test*|lab*|trader*
 family run|owned
@@ -135,7 +138,7 @@ fine|actually|really|pure porcelain
 bone|fine china
 @material mug*|bowl*|plate*|teapot*|cup*|pot|pots|ware|trim|plated|inlay
 carat|karat|plated
-luxur*|artisan*|curated|exclusive*|couture|opulent|boutique -hotel*|of
+luxur*|artisan*|curated|exclusive*|couture|opulent|boutique -hotel*
 bespoke|designer -of|on|who|is|will|and
 investment -in|of
 collector* item*|piece*|edition*|dream|favourite*|pottery|shelf|want*|wants|seek*|pay
@@ -149,6 +152,7 @@ healthier|healthful|wellness|wellbeing|superfood*|antioxidant*|detox*|immune|imm
 healing|heals|heal
 for|to|of|better|good|great|gut|heart|mental|skin|our|its|about|protect*|best|more|in|improves|and|or|with ..1 health -visitor|is|problem*|condition*|matter*|record*|question*|advice|page|section|shelf|insurance|care
 health benefit*|boost*|giving|tonic|drink*|food*|claim*|properties|in|for|kick|first|from|by
+support*|boost*|protect*|improve*|good|great|better ..4 health
 vitamin c|d|b|e|k|rich|boost*|packed|filled
 rich|full|packed|contains|contain|source|high|loaded|dose|with|plus|has|more|of|and|natural ..2 vitamin*
 vitamin*|vitamins ..2 help*|keep*|protect*|boost*|support*|goodness|galore
@@ -172,6 +176,7 @@ good|great for you|health|heart|gut|digestion|skin|sleep|body|mind|mood|planet
 ! full|enough|plenty|either|decided|done|is ..1 and? good for you
 physician*|nutritionist*|dietitian*|dermatologist*|gp|gps|pharmacist*|therapist*
 doctor|doctors|dentist|dentists ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|uses|drink|drinks|advis*|prescribe*|tell|tells|told|like|likes|know|knows|praise*|choose*|ordered
+dermatolog*|physician*|nutritionist*|pharmacist*|therapist*|physiotherapist*|optician*|midwi*|vets|veterinar* ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|advise*|praise*|choose*|prefer*
 recommend*|approved|trusted|advised|prescribed|tested|designed|developed|endorsed|loved|good|safe ..3 doctor|doctors|dentist|dentists
 keep|keeps ..2 doctor|doctors|dentist|dentists
 your ..1 doctor|doctors|dentist|dentists ..1 will|would|might|may|approves|approve|knows|thanks|nods|agrees|would

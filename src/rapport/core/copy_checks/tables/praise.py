@@ -64,6 +64,7 @@ mug|cup|pot|teapot|bowl|plate|one|tea|glaze|tin everybody|everyone|people|reader
 most ordered|bought|picked|chosen|reordered|gifted
 what|which others|everyone|everybody|customers ..1 choose|chose|buy|bought|say|think|love
 others|customers|people ..1 also bought|buy|chose|like|liked|ordered|loved|looked
+others ..4 bought|chose|ordered|picked|loved ..2 same|it|this|one|these
 you are|will be? not alone ..4 choosing|loving|liking|this|it
 in good company ..3 with
 won|win|winning|gained|earned ..3 fans|following|admirers|hearts|friends ..1 -here
@@ -204,6 +205,7 @@ like|unlike no|any ..1 other? @ware|tea|glaze ..2 you
 mug|bowl|teapot|tea|pot|king|queen of ..1 mugs|bowls|teapots|teas|pots
 word has|is|got|gets|spread|spreads ..1 got|getting|gone|spread|out ..1 round|around|about|out
 -if|did|perhaps|maybe|has|whether|when your|a friend|friends|colleague|relative|sister|brother|neighbour ..1 recommended|mentioned|nominated|referred|sent|told|gave ..2 us|you|your
+friend|neighbour|colleague|sister|brother|somebody|someone of yours ..2 recommended|mentioned|nominated|referred|told|suggested
 -your|whether|if museum|gallery|palace|university|college|hotel|restaurant ..1 keeps|has|bought|owns|uses|asked|ordered|sells|wants|displays
 no @ware|handle|spout|lid|glaze ..1 is|was|sits ..1 easier|kinder|better|finer|lighter|stronger|smoother
 better|finer made|thrown|glazed|fired ..1 than
@@ -237,6 +239,7 @@ in|by|from national|sunday|local|weekend|regional ..1 newspaper*|papers|paper
 seen|read|appeared|reviewed|mentioned|written|featured ..4 in|by the|a ..1 paper|papers|newspaper*
 we|i|nell|asha|has ..2 yet to meet|see|hear ..2 @buyers|anyone|anybody|better|who|complaint|one|any
 we|i|nell|asha|has ..2 never met|seen|known anybody|anyone|one|customer
+-you|have|had never met|seen|known anybody|anyone|customer
 eaten by ..3 @grandees|chefs|people|everyone|royal*|romans|victorians
 food|design|restaurant|art|harshest|toughest|tea critic|critics
 never ..2 known to -complain|argue|answer|say|speak|bite|sulk|talk
@@ -272,7 +275,9 @@ rating|ratings ..2 speak|speaks|average|star*|out|high*|say|says
 great|glowing|rave|five|star|stars|happy|wonderful|excellent|lovely|best|brilliant|fantastic|hundreds|thousands|full|kind|positive|warm|customer|customers|good|our|its|their|more|most|these|buyers|reader|readers ..2 reviews -are|is|page|go|stand|live
 reviews ..2 say|says|said|speak|speaks|agree|call|calls|prove|praise*|rave*|mention*|keep|glow*|themselves|like|yet|tell
 reviewed in|by|as|well|it|them|this|so
-reviews|review are|is in
+reviews are in
+reviews ..2 full|great|good|lovely|excellent|warm|kind|unanimous|five|amazing|fantastic|glowing
+rated excellent|outstanding|best|highly|top|among|first|a|five
 best|most|well|highly|we|everyone|people|customers|have|has|been ..1 reviewed
 our|rave|glowing review
 a|one|another|every|each|last|recent|customer|first ..1 review ..2 said|says|called|calls|reads|read|from|by|put|described|mentioned|told

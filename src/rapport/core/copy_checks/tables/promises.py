@@ -31,6 +31,7 @@ replies|answers|answer|answered|reply|hear|send|sent|leaves|dispatch*|ship*|refu
 ! no|not|never|nothing|without ..8 straight|right|immediately|instantly away?
 answer*|reply|replies|here|help|us|there|call|open|somebody|someone|write|order|deliver* ..6 day or night -cream*
 day or night ..5 answer*|reply|here|help|us|somebody|someone|we
++ day or night ..2 we|somebody|someone|i ..2 answer*|reply|help|write|read
 -all|year round the clock -face|tower
 by return ..1 of? post
 with|at|on|to you|your ..1 door|doorstep|mat|hands|home ..2 in|by|for ..2 time|christmas|breakfast|morning|supper|lunch|tea

@@ -159,6 +159,8 @@ it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 last -on
 make|makes|making|make ..2 taste|tastes|feel|smell|look ..1 @comparative
 make|makes ..2 taste|look ..1 cleaner|sweeter|brighter|rounder|younger
 improve*|enhance* ..2 taste|flavour|aroma|water|life|mornings
+simply the best
+number one in ..1 britain|uk|england|the|europe|world
 @comparative|cleaner|longer than ..1 any|every|most|plastic|metal|glass|porcelain|china|supermarket|shop|factory
 taste|tastes|feel|feels like an ..1 occasion|treat|luxury|event|heaven
 @comparative than what|anything|whatever ..3 get|find|buy|see|have
