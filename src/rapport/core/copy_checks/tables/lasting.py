@@ -14,7 +14,7 @@ CLASSES = {
     ),
     "beside_heat": (
         "glove gloves mitt mitts bag bags page guide shelf timer thermometer door cloth cleaner "
-        "manual"
+        "manual pan pans"
     ),
     "rainwear": (
         "jacket jackets coat coats trousers boots shoes layer layers clothes clothing hat hats "
@@ -35,7 +35,8 @@ withstand*|outlive*|outlast*
 keeps ..1 out ..2 rain|wind|cold|draughts|damp|wet|water
 keeps ..2 rain|wind|cold|draughts|damp|wet|water out|off|away
 it|mug|pot|bowl|they|simply|just ..1 bounced|bounces|bounce
-take|takes a hammer
+takes a hammer
+can|will|could|would|even take a hammer
 hit|struck|attacked|even ..2 with a hammer
 hammer proof
 dropped|dropping ..8 fine|unharmed|scratch|mark|whole|intact
@@ -57,7 +58,7 @@ stand|stands|stood|standing ..2 to? last|test
 built|made to last
 for life -in|on|at|as|with|outdoors|of|drawing|after|admin
 for a|one|all|its|your life -in|on|at|as|with|outdoors|of|after
-for ..1 lifetime|generations|ever
+for ..1 lifetime|generations|ever -so
 -in|half a lifetime -in|ago|away
 lifelong -friend*|habit*|love|learner*|fan|dream|search|quest|dislike|interest|reader*
 -a lifetime -ago|away

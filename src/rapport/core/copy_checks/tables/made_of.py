@@ -49,11 +49,11 @@ rich in -stories|memories|smell|smells|mud|puns|ideas
 electricity|energy ..5 wind|sun|solar|renewable*|green
 vegan*|vegetarian* -cookbook*|book|books|recipe*|section|page|guest*|friend*
 gold|silver ..1 rimmed|rim|edge|leaf|lustre
-single|solid block|piece|sheet of -paper|cake|string|toast|news|furniture|advice|card|luggage|clothing
+single|solid block|piece|sheet of -paper|cake|string|toast|news|furniture|advice|card|luggage|clothing|butter|chocolate|soap|ice
 block|slab of @material
 ! paper|card|kitchen|your recycling
 digestion|metabolism|cholesterol|bloating|inflammation|hydration|nausea|cramps
-circulation -of|in
+-of|in circulation -of|in
 for|against|help*|cure*|ease*|away|after|of|with ..3 hangover*|colds|flu
 calms|soothes|relaxes|settles ..1 you|your|children|babies|dogs|people|nerves
 paid|treated fairly|properly
@@ -65,13 +65,14 @@ natural|pure|organic|real|authentic|untreated|unprocessed ..1 ingredient*|materi
 all|wholly|fully|totally|completely|entirely|purely|percent|hundred|truly natural|organic|handmade|recycl*|british|sustainable|biodegradable|vegan|pure|compostable
 organic*|biodynamic*
 vegan|cruelty|vegetarian ..1 friendly|free|approved|society|glaze*|clay
-sustainab*|eco|ecolog*|biodegrad*|compostable|recycl*|renewable*|upcycl*|regenerative
+sustainab*|eco|ecolog*|biodegrad*|compostable|recycl*|renewable*|upcycl*|regenerative -setting|mode|programme
 emission*|biodynamic
 climate neutral|positive|friendly|change|pledge|crisis|action|impact|conscious|partner
 good|kind|kinder|better|help*|protect*|save*|fight*|for ..3 climate
 the climate $
 greenhouse gas|gases|effect
-offset|offsets|offsetting ..4 carbon|emission*|footprint|every|each|our|the|delivery|parcel
+offset|offsets|offsetting ..4 carbon|emission*|footprint|every|each|delivery|parcel|journey|miles
+we|i|is|are offset|offsets|offsetting
 run|runs|fired|powered|made|heated|kiln|kilns|workshop|we|our|by|on ..3 solar
 solar powered|power|energy|electricity|panels|panel|fired|kiln
 carbon neutral|free|footprint|negative|offset*|zero|low|positive|emission*
@@ -109,7 +110,9 @@ made|thrown|fired|grown|sourced|produced|crafted|designed|born|blended|picked|im
 from|of the ..2 hills|slopes|mountains|gardens|fields|foothills|highlands|estates of|in
 grown|picked|raised|dug ..2 the ..2 hills|slopes|mountains|foothills|highlands|estates of|in
 wood|oak|pine|timber|cork|beech|cotton|wool ..2 comes|come|is|are ..1 from ..4 forest|forests|woods|farm|farms|village|herd|flock|sheep
-family run|owned|business|firm|recipe|tradition|secret
+family run|owned|business|firm|recipe|secret
+our|the|in|old|long ..1 family tradition
+family tradition ..1 since|of|for|behind|goes
 independent* ..1 maker*|pottery|business|shop|workshop|studio|brand|company|potter*|family|uk|british|test*|lab*|trader*
 family run|owned
 familyowned
@@ -189,7 +192,8 @@ sleep better|deeper|sounder|soundly|longer
 sleep through the ..1 night|small
 better|deeper|sounder|restful|perfect|good night|sleep|nights
 live longer
-look|feel|looking ..1 younger|slimmer|healthier|amazing|years
+look|feel|looking ..1 younger|slimmer|healthier|amazing
+look|feel|looking ..1 years -ahead|back|from
 take|takes|took|taking ..2 years|decades off
 gentle|natural|steady lift|boost|buzz
 without the|a|any ..1 crash|jitters|slump
@@ -204,7 +208,7 @@ your skin|stomach|heart|complexion ..1 will|would ..2 love|thank|feel|look|glow|
 your skin|stomach|complexion ..1 loves|thanks|glows|drinks|deserves|craves|adores|needs
 leave|leaves|leaving|makes|keep|keeps|keeping|gives|feed*|nourish*|hydrat*|moisturis*|softens|protects|brightens|clears|plumps|repairs|restores|balances|sooth*|calm*|love*|cares|caring|warms|lifts|eases|settles|heal*|for|good ..2 your skin|stomach|complexion -type|tone|is|feels|and
 kind|kinder|gentle|gentler|good|great|better ..1 on|to|for ..1 your|the|all|sensitive|any ..1 skin|stomach|complexion
-keep* ..3 young|younger|healthy|slim
+keep* ..3 young|younger|healthy|slim -plants|plant|trees|tree|children|seedlings|birds|ones|roots
 keep* ..1 you|your|them|him|her|body ..1 fit
 hot|warm ..3 to|until|till the ..1 last|bottom|end
 ! as all handmade things
@@ -215,7 +219,7 @@ oven|freezer|hob|grill|stove <2> yes|fine|safe|happily|welcome|ok|okay|happy|pro
 oven|freezer|hob|grill|stove ready
 oven|freezer|hob|grill|stove too $
 can|may|will|goes|go|going|moves|works|bakes|bake|suits|takes|straight|happily|happy|safe|good|suitable|loves|likes|pop|stand|stands|survives ..5 oven|freezer|grill|hob|stove|bbq|barbecue|campfire|stovetop|broiler -@beside_heat
-put|use ..5 oven|freezer|grill|hob|stove ..1 and|or|too|with|at|on|freely|for|if
+put|use ..5 oven|freezer|grill|hob|stove -@beside_heat ..1 and|or|too|with|at|on|freely|for|if
 + for|is|are|from|between|dishwasher|microwave ..4 oven|freezer|grill|hob ..1 and|or|to|too|as ..1 grill|oven|freezer|hob|table|well|back
 + dishwasher|microwave ..3 oven|freezer|grill|hob -is|are|no|not
 ! not ..3 for|is ..4 oven|hob|freezer|grill ..1 and|or ..1 the? hob|oven|freezer|grill
@@ -254,7 +258,10 @@ calm|calms|quiet|quiets|stills|soothe|soothes|steady|steadies ..2 nerves|mind|th
 unwind|destress|winds you down
 send|sends|sending|sent ..1 you ..2 to ..1 sleep|bed|dreams
 clear|clears|clearing ..2 head|cold|colds|chest|skin|sinuses|throat|mind|cough|complexion|airways
-keep|keeps|keeping ..3 heart|blood|bones|colds|doctor|bugs
+keep|keeps|keeping ..3 heart|blood|bones|colds|doctor|bugs -of|in|from|away|off|out|for
+keeps|keeping ..3 colds|doctor|bugs|flu
+keep colds|doctors ..1 away
+keep the doctor ..1 away
 polyphenol*|flavonoid*|catechin*|theanine|electrolyte*|tannins protect
 protect|protects|protecting ..2 heart|teeth|skin|cells|you
 melt*|ease*|reliev*|reduce*|banish*|wash* ..2 stress|tension|worries|anxiety|cares

@@ -307,7 +307,7 @@ auction*|exhibited|embassy|michelin
 exhibition* -poster*|book*|catalogue|of|match
 department|high|designer store|stores|street|brand|brands|label|labels
 supermarkets|factories|ikea|importers|imported|imports
-supermarket|chain|instant coffee|beans|wine|food|bread|flowers|clothes|chocolate tastes|taste|is|are|cannot|can|has|never|lacks
+supermarket|chain|instant coffee|beans|wine|food|bread|flowers|clothes|chocolate tastes|taste|is|are|can|has|never|lacks
 supermarket|factory ..1 @ware|brand*|pottery|crockery|shelf|shelves|ware|pots|china|made|tea|bags|alternative*|version*|quality|price*
 mass|machine|factory produced|made|market
 collection of|in ..2 museum*|gallery

@@ -107,7 +107,8 @@ outlast*|outperform*|outsell*|outshine*|outclass*
 outdo|outdoes -us|me|itself|themselves|ourselves|even
 beat*|beats|beating ..1 anything|any|other*|all|every|competition|rivals|leading|supermarket*
 competitor*
-the competition
+than|beat*|ahead|unlike|from|of|what|like the competition
+the competition ..1 does|do|sells|makes|charges|can|will|has|would
 no|nothing|nobody|none one|else|where ..2 makes|compares|beats|offers|sells|fires|close|like -to
 found|sold|made|get|find|buy|available|see|seen|had|it|one|glaze|tea|sell|sells ..3 nowhere else -to|in
 -have|has|had nowhere else -to|in|for|is ..2 will|can|could|do|does|sells|makes|has|would|$
