@@ -48,7 +48,8 @@ after|before|during|between the ..1 war|wars ..5 workshop|pottery|kiln|we|clay|m
 i|nell|asha|she|he|they|we ..2 trained|apprenticed|studied|graduated ..3 under|with|in|at|as|from|to
 who ..2 trained|apprenticed|studied|graduated ..3 under|with|in|at|from
 i|nell|asha|she|he|who ..2 learned|learnt|taught|trained ..6 master|masters|college|school|apprentice|@kin|@region|mashiko|kyoto|apprenticeship|prison|convent
-learned|learnt ..1 her|his|my trade|craft
+learned|learnt ..2 trade|craft
+our|the new|youngest|latest apprentice|potter|thrower|baker|trainee|recruit
 my|nell|our ..1 apprenticeship|teacher|tutor|mentor|master|masters
 her apprenticeship|mentor|master
 i|we|nell|asha|she|he spent ..4 years|winters|summers|months|decade|decades in|at|with|as|learning|training|working|under

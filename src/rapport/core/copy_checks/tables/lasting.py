@@ -40,6 +40,7 @@ can|will|could|would|even take a hammer
 hit|struck|attacked|even ..2 with a hammer
 hammer proof
 dropped|dropping ..8 fine|unharmed|scratch|mark|whole|intact
++ dropped ..8 whole|intact|unharmed|unscathed
 drop it|them|one|this|yours ..6 fine|unharmed|scratch|mark|whole|intact
 drop|drops ..5 unharmed|scratch|intact
 can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame -@beside_heat

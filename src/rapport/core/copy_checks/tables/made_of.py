@@ -192,6 +192,10 @@ sleep better|deeper|sounder|soundly|longer
 sleep through the ..1 night|small
 better|deeper|sounder|restful|perfect|good night|sleep|nights
 live longer
+fall|falls|falling|drop|drops asleep ..1 in|within ..1 minutes|moments|seconds|no
+fall|falls|falling|drop|drops asleep ..1 faster|quicker|sooner|easily|easier
+remedy|cure|balm for|against ..3 skin|hands|lips|hair|feet|back|joints
+our own clay|land|fields|estate|farm|orchard|pit
 look|feel|looking ..1 younger|slimmer|healthier|amazing
 look|feel|looking ..1 years -ahead|back|from
 take|takes|took|taking ..2 years|decades off

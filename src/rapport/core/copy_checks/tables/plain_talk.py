@@ -263,6 +263,9 @@ CLAIM = """
 ! more than a ..1 shop|machine can?
 ! fill|refill|top ..4 with rainwater
 ! send|sends|deliver|delivers|post ..3 in|to|within ..1 uk only
+! a|any scientist might|would|may|could
+! proof if you
+! to fall asleep in|on
 """
 
 TABLES = {"claim": CLAIM}

@@ -62,6 +62,8 @@ mug|cup|pot|teapot|bowl|plate|one|tea|glaze|tin everybody|everyone|people|reader
 @ware|one ..1 that? ..1 sells|sold fastest|quickest|first|most
 @ware|one ..1 that? ..1 goes|leaves fastest|quickest
 most ordered|bought|picked|chosen|reordered|gifted
+visitors|customers|guests|people|few|nobody ..1 never|not|hardly|leave|leaves ..1 leave? ..2 without ..1 one|it|buying|this
+word has ..1 spread
 what|which others|everyone|everybody|customers ..1 choose|chose|buy|bought|say|think|love
 others|customers|people ..1 also bought|buy|chose|like|liked|ordered|loved|looked
 others ..4 bought|chose|ordered|picked|loved ..2 same|it|this|one|these

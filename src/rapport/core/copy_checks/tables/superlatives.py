@@ -105,6 +105,11 @@ stronger|tougher|safer|healthier|purer|finer|greener|cleaner|tastier|superior th
 better|healthier|kinder|safer for you
 outlast*|outperform*|outsell*|outshine*|outclass*
 outdo|outdoes -us|me|itself|themselves|ourselves|even
+best|finest|greatest|softest|strongest|purest|freshest|sturdiest|warmest|lightest|sharpest|tastiest ..3 you can ..1 buy|get|find|own|drink|sleep|wear|eat
+nothing|nobody|none ..1 compares|rivals|equals|surpasses|tops
+-for|in|on|of your|the|any kitchen|table|home|house|bed deserves
+named|counted|ranked|listed among|in|as ..2 best|finest|top|leading
+always|usually|is|are|was the? first to ..1 sell
 beat*|beats|beating ..1 anything|any|other*|all|every|competition|rivals|leading|supermarket*
 competitor*
 than|beat*|ahead|unlike|from|of|what|like the competition
