@@ -134,7 +134,7 @@ we|i ..1 received|confirmed|accepted|processed|taken your ..1 payment|deposit
 you|your|card|account has|have|were|was ..2 charged|debited|billed|invoiced
 payment|card ..2 failed|declined|due|overdue|outstanding
 pay ..2 invoice
-invoice ..2 due|overdue|attached|enclosed|outstanding|unpaid
+invoice ..2 due|overdue|attached|enclosed|outstanding|unpaid|ready|below
 your ..1 next|new|fresh|second|third|monthly|regular ..1 @thing_sent ..1 is|has|will|leaves|ships ..2 on|way|shipped|sent|posted|packed|arriv*|be|left|week
 your|a|the next|fresh ..1 tin|delivery|refill|parcel|order ..2 way|coming|packed|posted
 next ..1 @thing_sent ..1 on its way

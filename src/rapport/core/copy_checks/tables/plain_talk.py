@@ -266,6 +266,8 @@ CLAIM = """
 ! a|any scientist might|would|may|could
 ! proof if you
 ! to fall asleep in|on
+! ask|asks|need|show|bring ..1 for proof
+! proof at the door
 """
 
 TABLES = {"claim": CLAIM}
