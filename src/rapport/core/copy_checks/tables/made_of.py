@@ -199,7 +199,7 @@ our own clay|land|fields|estate|farm|orchard|pit
 look|feel|looking ..1 younger|slimmer|healthier|amazing
 look|feel|looking ..1 years -ahead|back|from
 take|takes|took|taking ..2 years|decades off
-gentle|natural|steady lift|boost|buzz
+gentle|natural|steady lift|boost|buzz -of|on|to
 without the|a|any ..1 crash|jitters|slump
 improves|corrects|straightens|eases|relieves|strengthens|supports|heals|soothes|strains ..3 posture|back|knees|joints|spine|neck|muscles|wrists|feet|eyes
 teeth|coat|fur|hair|nails|breath|gums|skin ..1 will|is|are|gets|get|become|becomes|feels ..2 cleaner|shinier|softer|whiter|brighter|stronger|glossier|fresher|smoother|clearer
