@@ -12,39 +12,63 @@ CLASSES = {
         "oven ovens freezer hob grill flame fridge microwave microwaves dishwasher dishwashers "
         "children child kids baby babies toddlers pets pet food kitchen outdoors skin everyone"
     ),
+    "beside_heat": (
+        "glove gloves mitt mitts bag bags page guide shelf timer thermometer door cloth cleaner "
+        "manual pan pans"
+    ),
+    "rainwear": (
+        "jacket jackets coat coats trousers boots shoes layer layers clothes clothing hat hats "
+        "gloves cover covers bag bags page section plaster plasters mascara pen pens ink"
+    ),
 }
 
 LASTING = """
 suitable|fit for ..1 induction|hob|oven|freezer|children|babies|vegans|everyone|outdoor*
-induction
+works|work|suits|suit|suitable|fine|safe|goes|happy|ready|compatible|good|for <3> induction -hob|page|guide
+induction ..1 hob|hobs|cooker too|as|and|or|safe|ready
 take ..2 fall|knock|beating|tumble|battering
 without a|one|single ..1 drip|chip|crack|scratch
 not|never one|single|a drip|chip|crack|scratch
 survives|survived a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
 will|can|to|would survive a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
 withstand*|outlive*|outlast*
+keeps ..1 out ..2 rain|wind|cold|draughts|damp|wet|water
+keeps ..2 rain|wind|cold|draughts|damp|wet|water out|off|away
 it|mug|pot|bowl|they|simply|just ..1 bounced|bounces|bounce
-with|take|takes a hammer
+takes a hammer
+can|will|could|would|even take a hammer
+hit|struck|attacked|even ..2 with a hammer
 hammer proof
-drop* ..8 fine|unharmed|scratch|mark|whole|intact
-can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame
-never ..2 disappoint*|@harm|fail|fails
+dropped|dropping ..8 fine|unharmed|scratch|mark|whole|intact
++ dropped ..8 whole|intact|unharmed|unscathed
+drop it|them|one|this|yours ..6 fine|unharmed|scratch|mark|whole|intact
+drop|drops ..5 unharmed|scratch|intact
+can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame -@beside_heat
+-^ never ..2 disappoint*|@harm|fail|fails
 will|do|does|can|not|could not|never ..2 @harm
 chip|crack|scratch|stain|heat|shatter|leak|drip|break|water|child|drop|fade|rust|dirt|spill|shock|fire|bullet proof|resistant|free|resisting|repellent|repelling
-ovenproof|shatterproof|leakproof|waterproof|heatproof|foolproof|childproof|bulletproof|dishwasherproof|unbreakable|indestructible|everlasting|imperishable|spillproof|dripless|dripfree
+ovenproof|shatterproof|leakproof|heatproof|foolproof|childproof|bulletproof|dishwasherproof|unbreakable|indestructible|everlasting|imperishable|spillproof|dripless|dripfree
+waterproof -@rainwear
 lasts|lasting|keep|keeps|stay|stays|serve* ..4 lifetime|forever|generation*|decades|centur*|years|ages|eternity
 lasts|lasting|keep|keeps|stay|stays ..3 hot|warm|cold|cool|fresh|going ..2 hours
 lasts|lasting ..1 hours
-lasts|outlasts|lasting|stay|stays ..2 longer
+lasts|outlasts|lasting|stays ..2 longer
+stay ..2 hot|warm|fresh|soft|sharp|bright|clean|cool|cold|put ..2 longer
 built|made ..1 to last
-stand*|stood|built|made ..2 to? last|test
-for ..1 life|lifetime|generations|ever
-a lifetime
-lifelong|lifetime|durab*|hardwearing|hardwear*|longlasting|unfading
+stand|stands|stood|standing ..2 to? last|test
+built|made to last
+for life -in|on|at|as|with|outdoors|of|drawing|after|admin
+for a|one|all|its|your life -in|on|at|as|with|outdoors|of|after
+for ..1 lifetime|generations|ever -so
+-in|half a lifetime -in|ago|away
+lifelong -friend*|habit*|love|learner*|fan|dream|search|quest|dislike|interest|reader*
+-a lifetime -ago|away
+durab*|hardwearing|hardwear*|longlasting|unfading
 -like|a an|family|future|tomorrow*|become|becomes heirloom* -or|tomatoes
 hard wearing
 long lasting
-pass|passes|passed|passing|hand|hands|handed|handing down|on ..4 generation*|grand*|heir*|daughter*|son|sons|family|families
+pass|passes|passed|passing|handed|handing down|on ..4 generation*|grand*|heir*|daughter*|son|sons|family|families
+hand|hands down|on ..1 to|from|through ..3 generation*|grand*|heir*|daughter*|son|sons|family|families
 pass|passes|passed|passing|hand|hands|handed|handing down|on ..1 to ..1 children|kids
 hand|hands|handed|handing|passed down ..1 to|from|through
 safe for -keeping|now|you|later
@@ -53,7 +77,7 @@ safe to use|heat|eat|drink|put|boil|freeze
 @hard_place safe|proof|friendly|ready|resistant
 safe @hard_place
 safest|safer -place|spot|way|bet|distance|side
-safety -net|pin*
+safety -net|pin*|page|label*|instruction*|advice|note*|goggles|glasses|strap|catch|information|leaflet|rules|sheet|question*|data|gate|belt|helmet|razor|lock|warning*|first|deposit
 it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 outlive|outlast
 it|this will be ..1 last ..1 @ware
 will serve|see you ..2 for|through|years|life

@@ -179,7 +179,6 @@ CLAIM = """
 ! not|nor|hardly|no ..3 review
 ! review of ..1 soup|toast|cake|biscuit|biscuits
 ! plate|bowl|glaze|dark|ground ..3 makes|make ..3 look|looks ..1 brighter
-! most natural|ordinary|important|boring|difficult|simple|obvious|useful|comfortable ..1 in the world
 ! is|was|and|are not a drip|chip|crack|scratch
 ! patience|friendship*|limits|nerves|faith|loyalty|bread|friendships ..3 tested
 ! not ..1 the best ..2 made|threw|fired

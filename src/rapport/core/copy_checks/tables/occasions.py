@@ -16,6 +16,16 @@ enjoy your ..1 order|purchase|new
 we|i ..1 have|had|got|received your ..1 order
 ! if|once|when|after|should|until|before ..3 your ..1 order|parcel is|has ..2 on|packed|posted|dispatched|left|placed|delivered|arrived
 ! as soon as your ..1 order|parcel is|has ..2 on|packed|posted|dispatched|left|placed|delivered|arrived
+order ..1 is|was|now confirmed|received|accepted|processed|approved
+order has been ..1 confirmed|received|accepted|processed|approved|placed
+order confirmed|accepted|approved
+^ ..1 order confirmation ..1 $
+we|i ..1 received|confirmed|accepted|processed|taken your ..1 order
+order went|goes|gone|has ..1 through
+your ..1 invoice ..1 for|has
+you|you have|just bought|ordered|purchased|paid|chose ..1 a|an|the ..1 mug|bowl|teapot|plate|tin|tea|pot|jug
+your ..1 purchase is|has|was
+! your ..1 earlier|last|past|previous|first ..1 purchase is|has|was
 """
 
 TABLES = {"claim:ordered": ORDERED}

@@ -36,43 +36,51 @@ nothing|nobody|none ..3 as easily|well|good|warm|fast|long|quickly|smoothly|reli
 the original ..2 @ware|yorkshire|recipe|brand
 we are the ..1 last|first|oldest|largest|biggest|leading|best|only
 @superlative ..3 in the? ..1 world|country|trade|business|land|north|south|market|county|kingdom|industry|britain|england|uk|europe
-@superlative ..2 on the? market|earth|planet|high
-@superlative ..4 you will ..2 find|own|see|ever|taste|drink|touch|hold|feel|meet|use|pour|lift
-most ..3 in the world|country|trade|business|land|market|industry
+@superlative ..2 on the? market|earth|planet
+@superlative ..2 on the? high street
+@superlative ..4 you will ..2 own|ever|taste|drink|touch|hold|feel|meet|use|pour|lift
+@superlative ..4 you will ..2 find|see -a|the|on|in|it|its|our|all|them|below|under
+most -of|people|days|cats|dogs|things|pages|socks|parents ..3 in the world|country|trade|business|land|market|industry
 makes|make ..3 taste better|sweeter
 tastes better than
 we|i|nell|our|asha ..2 invented
 pioneer*
-first to ..2 make|fire|use|glaze|brew
+the|were|are|was|is|among first to ..2 make|fire|use|glaze|brew
 as ..1 as steel|iron|nails|rock|diamond*|houses|boots
 nicest|loveliest ..5 own|owned|ever|seen|had
 oldest|youngest|smallest|biggest|largest ..2 pottery|potteries|workshop|maker*|firm|company|brand|shop|kiln
 @best selling|seller*|sellers|rated|loved|known|quality|value|tasting|made|pottery|stoneware|ceramics|@ware|around|anywhere|ever|money
-the ..1 @grand -person|people|of|light|wishes|last|ketchup|kettle|cat|place|spot|way|bet
-the|our|very|britain|england|yorkshire|world|simply ..1 finest -dust|day|hair|sieve|mesh|powder|point|line|brush
+the ..1 @grand -person|people|of|light|wishes|last|ketchup|kettle|cat|place|spot|way|bet|question|court|officer*|sock|socks|five|seven|spoon|dog|detective|novel|puzzle|biscuit|scene|line|words|painting|crease|hulk|fox|author*|writer*|book|adventure*
+the|our|very|britain|england|yorkshire|world|simply ..1 finest -dust|day|hair|sieve|mesh|powder|point|line|brush|setting|grind|nib|tip|needle*|teeth|detail*|hour
 most ..1 popular|loved|wanted|trusted|beautiful|durable|comfortable|advanced|reliable|versatile|elegant|luxurious|delicious|sustainable|ethical|sought|talked|reviewed|recommended|effective|exclusive|famous|efficient|coveted|desirable|stylish|exquisite|authentic|unique|amazing|gifted|innovative
 world leading|class|famous|beating|renowned|finest|best|beater
-best|top|highest seller*|selling|rated|quality|ranked|tier|notch|drawer|loved|reviewed|choice
+best|top|highest seller*|selling|rated|quality|ranked|notch|loved|reviewed|choice
+-the|its|a|your|each top tier|drawer
+from|of the top drawer $
 bestseller*|bestselling
-number one|1
-no one in|for|brand|choice
+is|are|the|our|uk|as|at|a|still|britain|england|country|world|nation|your number one|1 -question|rule|thing|on|in|worry|step
+no one|1 brand|choice
 leading|foremost|premier|premium brand|name|maker*|supplier*|pottery|potteries|producer*|quality|specialist*|materials|clay|leaf|teas|range|grade
 market leader*|leading
 industry leading|first|standard|leader*
 state of the art
-cutting edge
+-the|its|each|both|one|a cutting edge
+at the cutting edge
 second to none
 unrivalled|unmatched|unbeatable|unparalleled|unequalled|unsurpassed|peerless|incomparable|matchless|unbeaten|unrivaled
-revolutionary|groundbreaking|breakthrough|miracle|miraculous|legendary|iconic|renowned|acclaimed|famed|prestigious|flawless|superior|supreme|ultimate
+revolutionary|groundbreaking|breakthrough|miracle|miraculous|legendary|iconic|renowned|acclaimed|famed|prestigious|flawless
+superior|supreme|ultimate -frisbee|question|officer*|court|aim|goal|owner|choice
 our|world|most|yorkshire|internationally|justly|rightly|truly famous
 famous @ware|glaze|glazes|blend|blends|pottery|potteries|potter*|brand|maker*|name|recipe|recipes|workshop|shop|clay|stoneware|@region|oolong|breakfast
 we|nell|pottery|brand ..3 famous -among|in
 famous all|across|around|everywhere|throughout|far|nationwide|worldwide|artist*|designer*|chef*|painter*|kitchen*|names
 known|renowned|celebrated for our|its|their
 famous for ..2 @ware|glaze*|clay|quality|pottery|handles|spouts|colour*|blends|taste|flavour|care|service|stoneware|craft*
-first|original and only
+first|original and only -question|time|chapter|rule|step|warning
 first|only ..2 of its kind
-first|only ..2 in|on ..1 world|market|country|britain|uk|europe|england
+first ..2 in|on ..1 world|market|country|britain|uk|europe|england
+the|our|are|is only ..3 in|on ..1 world|market|country|britain|uk|europe|england
+only pottery|one|maker|makers|shop|mug|teapot|brand|workshop|place|company ..2 in|on ..1 world|market|country|britain|uk|europe|england
 only pottery|brand|company|mug|teapot|glaze|potters|maker ..4 that|to|in|which|with|where|who
 is|are|our|own|make|makes|made|britain|yorkshire|world ..1 the? strongest|toughest ..1 @ware|stoneware|pottery|clay|glaze|glazes
 strongest|toughest ..2 on|you|yet|ever|around|anywhere|made|known|sold -put
@@ -90,38 +98,51 @@ finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mug
 ever ..2 best|better
 like no other
 unlike ..1 other|others|most|any|ordinary|mass|supermarket|factory|high|shop|store
-than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|standard|normal|cheap|cheaper|average|traditional|conventional|everyone|anyone|anybody|competitor*|leading|steel|plastic|glass|porcelain|china
+-rather|other|smaller|bigger|larger|wider|longer|shorter|narrower|taller than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|standard|normal|cheap|cheaper|average|traditional|conventional|everyone|anyone|anybody|competitor*|leading|steel|plastic|glass|porcelain|china
+smaller|bigger|larger|wider|longer|shorter|narrower|taller than ..1 ordinary|mass|supermarket|factory|high|machine|cheap|cheaper|average|conventional|competitor*|leading
 than any|every|all ..2 other|others|@ware|brand*|shop*|pottery|potteries|rival*|competitor*|supermarket|high|machine|factory|store|maker*|on|company|glaze|clay
 stronger|tougher|safer|healthier|purer|finer|greener|cleaner|tastier|superior than -usual|nothing|words|i|we|it|never|one|the|ours|mine|yours|before|you|anyone|anybody|they|he|she|a
 better|healthier|kinder|safer for you
 outlast*|outperform*|outsell*|outshine*|outclass*
 outdo|outdoes -us|me|itself|themselves|ourselves|even
+best|finest|greatest|softest|strongest|purest|freshest|sturdiest|warmest|lightest|sharpest|tastiest ..3 you can ..1 buy|get|find|own|drink|sleep|wear|eat
+nothing|nobody|none ..1 compares|rivals|equals|surpasses|tops
+-for|in|on|of your|the|any kitchen|table|home|house|bed deserves
+named|counted|ranked|listed among|in|as ..2 best|finest|top|leading
+always|usually|is|are|was the? first to ..1 sell
 beat*|beats|beating ..1 anything|any|other*|all|every|competition|rivals|leading|supermarket*
 competitor*
-the competition
+than|beat*|ahead|unlike|from|of|what|like the competition
+the competition ..1 does|do|sells|makes|charges|can|will|has|would
 no|nothing|nobody|none one|else|where ..2 makes|compares|beats|offers|sells|fires|close|like -to
-nowhere else
-nobody|no|nothing|anyone one|else ..3 make*|offer*|fire*|throw*|sell*|blend*
+found|sold|made|get|find|buy|available|see|seen|had|it|one|glaze|tea|sell|sells ..3 nowhere else -to|in
+-have|has|had nowhere else -to|in|for|is ..2 will|can|could|do|does|sells|makes|has|would|$
+nobody|no|nothing one|else ..3 makes|making|offers|offered|fires|throws|sells|selling|blends
+nobody|no one|else ..2 can|could|would|will|to|does|did|else make|offer|fire|throw|sell|blend
+anyone else ..3 makes|offers|sells|fires|blends|throws
 can|could not be beaten|bettered|matched|copied
 no other ..1 @ware|brand|pottery|shop|maker*|potter*|company|glaze|comes|like|can|will|gets
-head and shoulders
-cut above
+head and shoulders above
+a cut above the rest|others|average|ordinary|usual|crowd|competition
+is|are|were|was|real|truly ..1 a cut above
 @number|several|many times|percent more|less|stronger|longer|better|hotter|tougher
-transform* your|the|any
+transform* your|any
+transform* the ..1 room|home|taste|flavour|way|look|kitchen|house|skin|mood|everyday|ordinary
 instant*|instantly results|calm|relief|energy|delivery|upgrade|transform*
 transform*|life changing|changer
 lifechanging
-change*|changed your ..1 life|mornings|kitchen|world
+change*|changed your ..1 life|mornings|world
+changes|changed your ..1 kitchen
 game changer|changing
-best decision
+best decision ..4 made|ever|make
 better than ..2 @ware|shop|brand|brands|pottery|porcelain|plastic|supermarket|anything|any|ever
 highest|top|premium|superior|exceptional|outstanding|unbeatable|finest|luxury|heirloom|restaurant|professional|gallery|museum|studio|hotel|barista|artisan quality|grade|standard*
 perfect|perfection|perfected|flawless*|amazing|stunning|incredible|breathtaking|exquisite|fantastic|phenomenal|sensational|spectacular|unforgettable|irresistible|magnificent|dazzling
 mind blowing
 mindblowing
-you will ..1 love|adore
-you ..1 will ..1 adore|thank
-you are|will be? ..1 going? to? ..1 love|adore|thrilled|amazed|delighted|obsessed
+you will ..1 love|adore -or
+you ..1 will ..1 adore|thank -yourself
+you are|will be? ..1 going? to? ..1 love|adore|thrilled|amazed|delighted|obsessed -or
 a|the|this|your|true|real|absolute|kitchen must have -been|had|taken|a|got|some|fallen|heard|gone|come
 musthave*
 every|any|each home|kitchen|table|cupboard|shelf needs|deserves|should|ought|must|wants
@@ -144,15 +165,17 @@ it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 last -on
 make|makes|making|make ..2 taste|tastes|feel|smell|look ..1 @comparative
 make|makes ..2 taste|look ..1 cleaner|sweeter|brighter|rounder|younger
 improve*|enhance* ..2 taste|flavour|aroma|water|life|mornings
+simply the best
+number one in ..1 britain|uk|england|the|europe|world
 @comparative|cleaner|longer than ..1 any|every|most|plastic|metal|glass|porcelain|china|supermarket|shop|factory
 taste|tastes|feel|feels like an ..1 occasion|treat|luxury|event|heaven
 @comparative than what|anything|whatever ..3 get|find|buy|see|have
-nothing ..1 sticks|clings -out|in
+-so|until|that nothing ..1 sticks|clings -out|in
 no going|turning back
 warms|cheers|wakes you ..1 better|more than
 ideal gift|present
 timeless|elevate*
-notice|taste|see the difference
+notice|taste|see the difference -between|in
 a must for|in
 nothing ..3 in ..2 your cupboard|kitchen|house|drawer ..4 as|so|like|better
 as green|pure|fresh|strong|safe|fine|natural|clean|soft as ..3 gets|comes
