@@ -25,6 +25,7 @@ so|as is|are|was|will|goes the|a|an|any|your|all ..2 @service
 same|likewise goes|applies|holds|true|for ..1 for|of|with|to? the|our ..2 wrapping|wrap|ribbon|engraving|insurance|assembly
 @service likewise
 @service is|are ..1 ours|mine|included
+@service is|are our|my ..1 present|gift|treat|hello|thanks
 {offer.*} ..24 the|our|a|and ..1 wrapping|ribbon|bow|engraving|giftbox|insurance
 {offer.*} ..24 wrap|wraps|wrapped|wrapping ..3 for giving|gifting|presentation
 {offer.*} ..24 wrap|wraps|wrapped|wrapping ..3 to give|hand
@@ -58,12 +59,14 @@ wrapping|ribbon|engraving is|comes ..1 done|ours|free|on|gratis|included|extra
 {offer.*} ..24 that|which you ..1 may|can|get ..1 keep
 {offer.*} ..24 big|bigger|little|larger|small sister|brother|cousin|friend
 {offer.*} ..24 with|plus|alongside a|an|our|some|another ..2 @kept
+! {offer.*} ..20 think|read|sit|look|decide|choose ..4 with|over a ..1 cup|mug|pot|biscuit
 {offer.*} ..24 in|inside a|an|our ..1 tin|cup|mug|bowl|caddy|pouch|jug|pot
 {offer.*} ..24 box|parcel lined with
-{offer.*} ..24 and ..1 brings|bring|throws|adds|comes ..1 a|an|some|something|another|with -tea|sampler|taste|little
+{offer.*} ..24 and ..1 brings|bring|throws|adds|comes -off ..1 a|an|some|something|another|with -tea|sampler|taste|little
 {offer.*} ..24 and we|i|nell|asha ..2 throw|mend|sign|paint|make you|your
 {offer.*} ..24 and we|i|nell|asha ..2 sign|paint|mend the
 {offer.*} ..24 and we|i|nell|asha ..2 hold|keep ..3 for you
+! {offer.*} ..24 and we ..2 hold|keep ..1 your|the basket|list ..1 for you
 {offer.*} ..24 and we|i|nell|asha ..1 set a|an|another|some -tea|sampler|taste
 {offer.*} ..24 yours|basket|order|parcel ..1 goes|jumps|moves|comes|gets ..2 head|front|top|first
 {offer.*} ..24 thanks in ..2 form
@@ -75,10 +78,12 @@ GIFT = """
 @unasked ..1 @underneath ..2 @packing
 little|small|kind|nice|sweet|extra|tiny|good something ..2 @underneath ..2 @packing
 look|peek|check|lift|feel ..4 @packing ..4 surprise|treat|present|gift
+! check the|that|this ..1 box ..1 if|when|to|for ..4 gift|present
 pinch|lump|taste|handful|twist|scoop|spoonful|wisp of ..3 @underneath ..2 @packing
 a|an|small|little|another surprise|treat|present|gift ..1 hides|hiding|waits|waiting|lurks|lurking|awaits
 -not|never|nor expect a|an|some ..1 surprise|treat|present|gift
-feel|rummage|dig|search|reach|look ..6 for a|an|another|your ..1 treat|surprise|present|gift
+feel|rummage|dig|reach ..6 for a|an|another|your ..1 treat|surprise|present|gift
+search|look ..3 @packing ..4 for a|an|another|your ..1 treat|surprise|present|gift
 """
 
 TABLES = {"offer": BESIDE, "offer:gift": GIFT}
