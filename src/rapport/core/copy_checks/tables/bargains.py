@@ -58,6 +58,8 @@ introductory|launch|loyal|member*|friends|friendly|reduced|family|mates|staff|tr
 send|return|give|ship ..4 back and|but|yet|still ..1 keep
 you ..3 keep it|them|both ..1 anyway|regardless|either
 yours to keep ..1 anyway|regardless|either|whatever
+-we|will keep the|your|that|a ..1 @trinket|@ware|@present|@keepsake ..1 anyway|either|regardless
+points|credits ..2 waiting|sitting|ready ..4 account|basket|you
 pay|pays|paying ..6 only|just|alone $
 pay|pays|paying|paid for the -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare ..3 only|alone
 pay|pays for the -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare|order ..2 and we|i|the|nothing|not

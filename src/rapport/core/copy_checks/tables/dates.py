@@ -38,7 +38,7 @@ order|orders|ordered|buy ..3 this afternoon|morning|evening
 pack|packs|send|sends|post|posts|ship|ships|fire|fires|arrive* ..2 tonight
 week|weeks|month|months|year|years end
 ! tomorrow|tomorrows pots|bowls|mugs|plates|bread|breakfast|batch
-! tomorrow or ..1 whenever|never|later|not
+! tomorrow or ..1 whenever|later
 when|until|once|before|after @month comes|arrives|is|ends|begins
 ! spring clean
 since|by|until|before the? spring|summer|autumn|winter -clean
@@ -62,7 +62,7 @@ today|todays ..1 is? ..1 last|final
 last|final day -of|in|at
 @weekday
 on|by|until|till|before|this|next|ends|only @weekday_short
-! only sat down|there|on|in|at|by|for|and|still
+! only sat down|there|still|on
 @month_sure
 in|by|until|till|before|since|mid|during|throughout|end|from may|march|august -be|not|have
 early|late march|august
@@ -133,6 +133,7 @@ yesterdays
 ! no tomorrow
 ! sleep*|sulk*|cool*|rest*|bed|warm|busy|asleep ..2 until|till|past noon|midday|lunchtime|sunrise|dawn|nightfall
 ! from dawn|sunrise|morning to|till|until dusk|sunset|dark|nightfall|dawn
+runs|run|open*|valid|good|offer|code|sale|ends|lasts ..3 from dawn|sunrise|noon|midday
 ! midnight blue|snack*|feast*|oil|black|sky|kitchen|raid*|cuppa|tea|toast|feasts|ink|glaze*|green|velvet|silk|reading|reader|readers|garden|swim|walk
 ! in time for tea|breakfast|supper|elevenses|lunch|a
 ! in time to the
@@ -206,7 +207,7 @@ tonight|tonights
 this evening|evenings|afternoons
 midweek
 is|are|will|be|work|works|post*|pack*|deliver*|open|closed|shut|shuts|close|closes|closing|fire|fires|firing|arriv*|land|lands|there|here|you|ready|yours|rest ..3 at|over|on|through|for|during|of the|a weekend
-! is|are|be|will|you|ready|yours|here|there|work|works|pack*|open ..3 for a weekend away|in|at|by|with|of|trip|break|walk|outdoors|bag|guest|guests
+! is|are|you|ready|work|works|pack* ..3 for a weekend away|in|at|by|with|of|trip|break|walk|outdoors|bag|guest|guests
 by the end of the day ..3 will|yours|packed|posted|wrapped|sent|gone|with|out|done|leaves|goes|has
 by|before|until|till|after|come|when|ahead ..2 frost|snow|snows|snowdrop|snowdrops|daffodil|daffodils|swallows|bluebell|bluebells|blossom|lambs|cuckoo|conkers
 with|for the ..1 snowdrop|snowdrops|daffodil|daffodils|swallow|swallows|bluebells|lambs|cuckoo|conkers
@@ -214,14 +215,16 @@ full|new|harvest moon
 ! full|new|harvest moon in a|lamp|lamps|print|mirror|shaped|shape|poster
 ! like|as a ..1 full|new moon
 first thing $
+posted|packed|sent|shipped|dispatched|fired in the morning|afternoon|evening
+today ..1 then|and no|not|never more|longer
 ! the|my|your|a first thing
 dispatch*|leave*|ship*|posted|pack*|there|away|open* ..2 first thing -is|was|that|to|you|we|i|of
 schools|school|term|terms ..1 go|goes|back|starts|start|begin|begins|breaks|break|out
 will|to ..4 opened|posted|packed|sent|fired|unpacked|collected|ship|shipped|dispatched|leave|go|arrive|land|delivered|out ..3 in the morning|afternoon|evening
-! dog|dogs|puppy|cat|runner|run|walk ..3 will|to ..4 go|out ..3 in the morning|afternoon|evening
+! dog|dogs|puppy|cat wants|want|likes|like|asks|needs|need to ..2 go|out ..3 in the morning|afternoon|evening
 ! will|to ..4 go|goes|going ..1 cool|cold|warm|pale|blue|soft|dark|grey|quiet|golden|pink|green|silver|brown|dull ..1 in the morning|afternoon|evening
 at|by|before|until daybreak|sunup|sundown|sunrise|sunset|nightfall|cockcrow
-! look*|walk*|run|sit|colour|colours|sky|light|sea|beach|bay|garden|photograph*|print|view|hills ..3 at sunrise|sunset|daybreak|sundown|nightfall
+! walk*|sit|colour|colours|sky|sea|beach|bay|photograph*|print|view|hills at sunrise|sunset|daybreak|sundown|nightfall
 at|by|before first light
 come the? spring|summer|autumn|winter
 start|beginning|middle|close of ..1 week|month|year|season|quarter|summer|winter|autumn|spring|century

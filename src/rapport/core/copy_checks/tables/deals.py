@@ -8,7 +8,7 @@ DEALS = """
 ! on|for sale to|since|because|only
 ! goes|go|went|going on sale
 sale|sales
-! there is|are no sale|sales
+! there is|are no sale|sales on|and|or|running|with|behind
 ! no sale|sales $
 ! point of sale
 deal|deals
@@ -21,7 +21,7 @@ special|current|our|latest|ongoing|seasonal|sales|spring|summer|autumn|winter pr
 promotional
 promotion* on|ends|runs|until|code|for|now|applies|period|offer
 clearance
-! ground|door|tyre|wheel|ceiling|head|mudguard|leg|knee|frame clearance
+! ground|door|tyre|wheel|ceiling|head|mudguard|leg|knee|frame clearance -is|on|sale|has|of|ends
 ! clearance between|under|above|below|around|beneath|over
 cashback
 cash back
@@ -54,6 +54,7 @@ affordab*|inexpensive
 priced|pricing|pricetag|pricey
 low|lowest|best|special|lower|unbeatable|half|same|old|member|trade|sale|great|good|better|secret|crazy|silly|fair|reasonable|bargain ..1 @price
 below|under|beneath|than|half|fraction|of|beat*|lower|less ..1 the|our|its|your|their usual|normal|regular|full|original|new @price
+usual|normal|regular|full|original @price ..4 higher|more|double|elsewhere|dearer|steep|steeper
 ! fraction|half|end of ..1 the new @price
 price match*|promise|guarantee*|freeze*|lock*|rise*|increase*|hike*
 price of -{cart.*}|each|every|it
@@ -66,7 +67,7 @@ less you ..2 pay|spend
 was|were|used ..1 @sum
 never been|be cheaper|lower|better
 nothing|penny to pay
-! nothing to pay until|unless|before you ..1 order|decide|confirm|place|press|finish
+! nothing to pay until|unless|before you ..1 order|confirm|place|press|finish
 cost*|charg* ..2 nothing|zero
 for nothing -but|else|more|in|will|is|can|could|comes|came|need|needs|would|happen*|was|has|that|to
 ! ask|asks|asked|asking ..1 for nothing
@@ -76,7 +77,7 @@ at cost|half|under
 at|for no ..1 cost|charge|expense
 no ..1 charge|charges|fee|fees|cost|costs -to
 ! no ..1 charge|charges has|have|is|was|were been|made|taken
-! no charge until|unless|before you
+! no charge until|unless|before you ..1 order|confirm|place|press|finish
 without ..2 charge|charges|fee|fees
 deposit|deposits -on|in|inside|from|around|along|of
 reimburs*|surcharge*|fee|fees|membership*|expensive|cash
@@ -103,7 +104,7 @@ i|we ..1 round|rounded ..2 down
 in your favour
 we|i ..2 may|might|could|would|will|can do ..1 better|more -to|with|than|next|for
 ! what|something|anything|how|where|things we|i ..1 may|might|could|would|will|can do ..1 better|more
-we|i would|could|can|will go ..1 further|lower -into|back|than|afield|up|down|on|along|in|through
+we|i would|could|can|will go ..1 further|lower -into|back|than|afield|up|on|along|in|through
 instalment*|installment*|klarna|clearpay|afterpay
 interest free
 spread|split the ..1 cost|payment*
@@ -120,7 +121,7 @@ prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
 ! prize is a finished
 win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@ware|money|cash|basket|big
 chance to? win
-you ..2 win -me|us|over|round|back|or|either|some|this|the
+you ..2 win -me|us|over|round|back|or|either
 could|might|may|can|will win a|an|our|one|some
 into|in the|a|our ..1 draw
 name|names|entry|entries|number ..3 in|into the|a|our ..1 hat
@@ -148,7 +149,7 @@ no|without ..2 code|codes
 no need|reason ..2 type|enter|use|apply ..2 code|codes|word|{offer.code}|anything|voucher
 no need|reason ..2 code|codes
 by itself|themselves ..2 checkout
-comes|come|taken|take off ..1 automatically
+comes|come|taken|take|drops|drop|falls off ..1 automatically
 comes|come|taken|take off ..1 by itself|themselves
 comes|come|taken|take off ..1 without ..2 code|word|asking|typing|entering|doing|anything
 pass|share|send|forward|give|lend ..3 code|codes|discount

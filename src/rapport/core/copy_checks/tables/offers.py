@@ -24,9 +24,8 @@ CLASSES = {
     "unpaid": (
         "to of from as for range hand hands form formed rein time afternoon evening morning moment "
         "hour weekend minute corner spot shelf space flowing spirit spirited thinking standing "
-        "wheeling will verse agent and day seat chair mouth elbow knee thumb finger paw weights "
-        "press fall kick style roaming climbing translation wall drawer hook bench table arm arms ear "
-        "lap pocket evenings afternoons mornings moments weekends side leg legs paws"
+        "wheeling will verse agent and day seat chair mouth elbow knee thumb finger paw fall kick style "
+        "roaming climbing translation ear lap evenings afternoons mornings moments weekends paws"
     ),
     "free_of": (
         "gluten sugar dairy lactose grain fragrance perfume scent oil lead alcohol caffeine nut wheat "
@@ -51,6 +50,8 @@ off all|every|any|selected|our ..1 @ware
 money|percent|extra off
 take|takes|get|gets|give|gives|bring|brings|knock ..2 further off
 a little|bit|lot off your -mind|shoulders|plate|chest|hands|feet
+a little|bit off each|every|all
+! take|takes|trim|cut|snip a little|bit off each|every|all
 {offer.*} off
 knock*|shav*|chop*|lop* ..4 off
 ! knock|knocks|knocked|knocking ..3 mud|dust|snow|soil|dirt|crumbs|hat|frost ..1 off
@@ -70,7 +71,7 @@ pay|paying|spend|cost|costs|costing less -time|attention|energy|effort
 for less $
 {offer.*} ..12 discount*|less|saving*|cheaper|reduced
 @price
-! save|saving on the|washing|space|trouble|bother|time|paper
+! save|saving on the? ..1 washing|space|trouble|bother|time|paper|page|website|list
 ! leave|leaves|left|leaving ..2 price ..2 out|off
 ! price ..1 out
 ! ask|asked|asking|wonder*|look* ..3 price|prices
@@ -149,7 +150,7 @@ take|takes|drop|drops|cut|cuts ..1 off|the|your|our|my|all|any ..1 @parcel -box|
 pay|pays|paying|covers|cover ..2 @parcel -within
 ! counts on us
 ! depend|rely|count|lean|call|go|light|shine|is on us ..1 to
-! @parcel ..3 paid ..2 by
+! @parcel ..3 paid ..2 by -us|me|our
 ! pay|pays ..1 attention
 ! {offer.*} ..12 before|after ..3 @parcel
 ! see|seen|show|shows|shown|add|added|find ..3 @parcel cost*|charge*|fee* ..2 at|before|when|on
@@ -161,6 +162,7 @@ swallow|shoulder|bear|meet|stomach|absorb|stand ..4 @parcel
 no @parcel -cost|costs|charge*|box|address|date|details
 nothing ..2 added ..2 for ..2 @parcel|van|courier|driver
 postman|courier|driver|van|carrier ..3 squared
+let|allow us|me carry|shoulder|foot|take|settle|meet ..2 cost|costs|@parcel
 courier|van|driver|carriage|post bill ..6 our|us|ours|me|mine
 stamps|postage|carriage|courier is|are ..1 our|my ..1 business|affair|problem|concern|job
 think|call|consider ..2 @parcel ..1 as? our|my
@@ -235,7 +237,9 @@ there is ..3 gift|present|treat|bonus ..3 yours
 there is ..3 gift|present|treat|bonus ..3 for you
 with a|our ..2 gift|treat|present|bonus -box|in|wrapping|card|list
 ! help|hand|advice|stuck|struggling|questions|question|begin|start|pleased ..1 with a ..2 gift|treat|present
-something ..2 waiting ..3 checkout|till|box|parcel
+something ..2 waiting ..3 checkout|box|parcel
+something ..2 waiting ..5 till
+@present ..4 comes|come|goes|travels with ..1 the|your|every|each|any order|parcel|basket|box
 ! something you ..3 waiting ..3 checkout|till
 ! throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
 sampler|tea|taste|leaf ..4 in it for you

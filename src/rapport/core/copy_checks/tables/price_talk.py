@@ -34,6 +34,8 @@ wallet|wallets|purse ..3 not|notice*|thank*|happy|smil*|breath*|relax*|lighter|r
 on|off|from|spare|without|easy|kind|kinder|gentle|lighter ..2 your|the|a|any ..1 wallet|wallets|purse -is|has|page|in|that|you
 empty*|drain*|dent*|hurt*|touch*|strain*|bother*|trouble|worry ..2 wallet|purse
 wallet|purse friendly|pleasing
+leave|leaves|keep|keeps ..1 your|the|a wallet|purse
+wallet|purse ..4 full|fuller|fat|heavy|empty
 cost|costs|costing|spend|pay ..3 earth|fortune|packet|arm|pittance|pence
 for a|the ..1 pittance|fortune|pence
 fraction of the|what|that
@@ -46,7 +48,8 @@ for what it|they ..1 cost|costs -you
 @parcel|price|cost|costs|total ..14 find|meet|talk|work|sort|arrange ..3 way|arrangement|halfway|agreement|middle
 price|cost|costs|total ..14 see ..3 way|arrangement
 postage|carriage|price|cost|costs|total ..9 sort|work|talk ..2 something|what|it ..1 out|do|can|over
-postage|carriage|price|cost|costs|total ..9 see ..1 what ..2 can|could ..1 do
+delivery|shipping|courier|postage|carriage|price|cost|costs|total ..9 see ..1 what ..2 can|could ..1 do
+delivery|shipping|courier ..3 too|dear|steep|high ..9 sort|work|talk ..2 something|what|it ..1 out|do|can|over
 miss|missed|late|past|lapse* ..8 honour*|extend*
 after {offer.ends} ..8 honour*|extend*|anyway|regardless|another
 after {offer.ends} ..6 still ..2 work*|good|valid|use|count*|appl*|free|off|yours|get
@@ -217,6 +220,8 @@ price|prices|cost|costs ..5 rise|rises|rising|climb*|increase*|dearer -the
 as|so low as ..1 it|they|we|prices
 price|cost|costs ..2 that of
 hold|holds|freeze|lock|fix ..1 the|your|that|this|our price|prices|total
+let|allow us|me carry|shoulder|foot|take|settle|meet ..2 bill
+for less than the|one|its|it|they|elsewhere|before|last|others
 on top of everything ..1 else|already
 """
 

@@ -122,7 +122,7 @@ bill ..2 later
 settle -in|down|into ..2 later
 more you ..4 save
 you|we|can|to save $
-! press|tap|click|use|heart|button|icon|remember|forget|list ..4 to save $
+! heart|bookmark|star ..3 to save $
 you|they save -it|them|your|as|in|to|here|there|yourself|items|things|something|anything
 free of charge|cost
 not cost

@@ -89,7 +89,12 @@ stretch*|bend|budge|extend* ..4 date|deadline|minimum|rule*|end
 another ..2 for ..2 @outsider|them
 you ..2 still ..1 get
 you ..2 still ..1 have|keep ..3 sampler|gift|code|off|saving|discount|free|{offer.*}
+you ..2 still ..1 have|keep it|them ..2 after|afterwards|later|past|then|anyway
+after that|then ..2 it|code|offer ..1 still
+your|the @trinket comes|travels|rides|goes ..1 along|too
+^ a whole tin|bag|box|caddy
 swap|exchange|trade|change ..3 tea|sampler|gift|code for
+swap|exchange|trade|change it for ..2 @ware|@trinket
 there is|are|will ..2 a|an|some|another ..1 @trinket ..4 box|parcel|order|from|with|for|waiting|yours
 send|post|sent|ship|posted ..4 to ..2 @outsider
 never ..2 runs|run|ends|expires|stops|lapses|stale
