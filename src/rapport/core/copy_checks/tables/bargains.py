@@ -62,7 +62,6 @@ yours to keep ..1 anyway|regardless|either|whatever
 points|credits ..2 waiting|sitting|ready ..4 account|basket|you
 pay|pays|paying ..6 only|just|alone $
 pay|pays|paying|paid for the -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare ..3 only|alone
-pay|pays for the -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare|order ..2 and we|i|the|nothing|not
 on loan|approval|trial|hire|tick
 tell|refer|bring|invite|introduce|recommend|nudge ..2 a|your|some ..1 friend|friends|neighbour|sister|colleague|family ..5 get|something|both|and|we|you
 get|gets|getting something|little|bit|some back|in return|off|extra

@@ -69,6 +69,7 @@ never been|be cheaper|lower|better
 nothing|penny to pay
 ! nothing to pay until|unless|before you ..1 order|confirm|place|press|finish
 cost*|charg* ..2 nothing|zero
+! waiting|asking|looking|wondering|thinking|browsing costs nothing
 for nothing -but|else|more|in|will|is|can|could|comes|came|need|needs|would|happen*|was|has|that|to
 ! ask|asks|asked|asking ..1 for nothing
 ! good for nothing
@@ -146,6 +147,7 @@ big*|huge|massive|enormous|whopping|steep|generous|deep|extra|hefty|great saving
 save big|hundreds|loads|lots|even
 no|without ..1 minimum
 no|without ..2 code|codes
+! with or without ..1 code
 no need|reason ..2 type|enter|use|apply ..2 code|codes|word|{offer.code}|anything|voucher
 no need|reason ..2 code|codes
 by itself|themselves ..2 checkout

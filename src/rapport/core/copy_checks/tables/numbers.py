@@ -205,6 +205,9 @@ twice
 ! look|looks|think|thinks|thought|ask|once|never|measure twice
 ! twice round|around the|my|your park|block|garden|house|pond|field|neck
 ! twice shy
+! read|tie|knot ..3 twice
+! fold|folds|folded ..2 in half
+! fold|folds|folded ..1 double
 pair of us|mugs|bowls|plates|teapots|jugs|handles|tins
 a|one day and a|one|half night|day
 duo|triad|deuce|twosome|hundredweight|myriad

@@ -45,6 +45,7 @@ off your|the|this|that|our|any|every|all|each|selected|a ..1 @purchase
 ! lid|cover|label|tag|dust|cap|paper off your|the|each|a ..1 first|next|item|items
 ! set|sets|start|starts off the|a ..1 next|first
 off everything|sitewide|storewide|anything|list|rrp
+! @parcel ..4 off the|your total|bill|order|basket
 ! mind|eyes|eye|hands|feet|weight|dust|fingers|paws ..1 off everything|anything
 off all|every|any|selected|our ..1 @ware
 money|percent|extra off
@@ -68,6 +69,7 @@ reduc* ..3 @purchase
 less to pay
 price|total|sum|bill ..3 smaller|gentler|slimmer
 pay|paying|spend|cost|costs|costing less -time|attention|energy|effort
+cost|costs|costing ..3 less -than|time|attention|energy|effort
 for less $
 {offer.*} ..12 discount*|less|saving*|cheaper|reduced
 @price
@@ -76,6 +78,7 @@ for less $
 ! price ..1 out
 ! ask|asked|asking|wonder*|look* ..3 price|prices
 ! price ..2 on ..1 page
+! price|prices you see
 ! with|see|find|sizes|details and|the? prices by|on|at|behind|below|beside|there
 ! price ..2 box|note
 ! price* ..5 shown|listed|clear|there|before
@@ -161,6 +164,7 @@ swallow|shoulder|bear|meet|stomach|absorb|stand ..4 @parcel
 @parcel|carriage|van ..6 our|my bill|tab|account
 no @parcel -cost|costs|charge*|box|address|date|details
 nothing ..2 added ..2 for ..2 @parcel|van|courier|driver
+pay|pays for the -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare|order ..2 and we|i|the|nothing|not
 postman|courier|driver|van|carrier ..3 squared
 let|allow us|me carry|shoulder|foot|take|settle|meet ..2 cost|costs|@parcel
 courier|van|driver|carriage|post bill ..6 our|us|ours|me|mine
@@ -222,6 +226,7 @@ we|i|nell|asha|box|parcel ..3 hide|hides ..4 @present
 -a|the|this|that|your|sofa|wool|cotton|linen|knitted|warm|soft|grey|blue|green throw|throws in a|an|some
 throwing|threw|thrown in a|an|some
 free ..1 sampler*|sample*
+gift|present ..2 free
 {offer.*} ..12 sampler*|gift|gifts
 @present for you|everyone|readers|subscribers|us -to|and|at
 claim|collect|redeem|unwrap ..1 your|a ..1 @present

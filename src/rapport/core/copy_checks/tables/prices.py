@@ -41,7 +41,7 @@ less|dearer than ..2 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|night|
 more than a|an|your|the|one|some ..1 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|cinema -table|maker|machine|grinder|break|shop
 you|have ..1 saved on ..2 order|basket|one
 treat you to
-cost|costs|costing ..3 less|more -than
+cost|costs|costing ..3 more -than
 ! than it|they used to be
 used to cost
 used to be ..2 higher|dearer|cheaper|double|pricier|{cart.*}
@@ -123,7 +123,7 @@ settle -in|down|into ..2 later
 more you ..4 save
 you|we|can|to save $
 ! heart|bookmark|star ..3 to save $
-you|they save -it|them|your|as|in|to|here|there|yourself|items|things|something|anything
+you|they save -it|them|your|as|in|to|here|there|yourself|items|things|something|anything|{offer.value}
 free of charge|cost
 not cost
 cost|costs you -anything|nothing|no|a|an|the|your
@@ -142,9 +142,13 @@ giving away
 ! costs? you nothing to ask|look|reply
 ! weather ..2 included
 free -@unpaid|@parcel|@present|@ware|something|ride|passage|journey|trip|lift
+! sampler|gift is free with
 ! @free_of free
 ! leave|leaves|leaving|keep|keeps ..2 arm|arms|hand|hands|paw|paws|shoulder|shoulders|fingers|lap|mouth free
 ! break|breaks|broke|broken|wriggle|wriggled|wriggles|shake|shook|shakes free
+! free yourself|yourselves
+! ^ free your weekend|evening|evenings|hands|shelf|shelves|mind|afternoon|desk
+! set|sets ..1 dog|dogs|cat|bird|birds|mind|hands|feet|imagination free
 ! a|the|your free patch|spell|while|square|page|slot
 ! travel|travels|travelling|ride|rides|sail|sails free
 ! go|goes|come|comes free $
