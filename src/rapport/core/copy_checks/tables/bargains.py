@@ -8,7 +8,7 @@ BARGAIN = """
 earn|earns|earning|collect|collects|gain|gains|bring|brings|worth|score ..4 points|stamps|stars|credits
 before anybody|anyone|everybody|everyone else -is|has|in|wakes|gets|eats|does
 ahead of everybody|everyone|anybody|anyone|others|rest|public|queue
-take|buy|choose|order|get|pick ..5 and|to|you save -the|space|time|room|it|them|your|for
+take|buy|choose|order|get|pick|bundle|stock|double|mix|combine ..5 and|to|you save -the|space|time|room|it|them|your|for
 save|saves when|if you ..1 buy|order|take|choose|spend|finish|use|enter|subscribe|join
 credit towards|toward|against|off|on
 spend ..2 more|extra|over|above|enough|bit|little -time|of|a|longer|while

@@ -46,6 +46,8 @@ a|little|small|another|tiny mystery|surprise|secret ..2 travel|travels|rides|rid
 {offer.*} ..24 plus|together|alongside with? a|an|another|some|something|whatever|anything
 {offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 too|besides|along|alongside
 {offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 as well
+! {offer.*} ..24 and|with ..1 a|an ..2 sampler ..6 too|besides|along|alongside
+! {offer.*} ..24 and ..1 brings|bring|adds|comes ..1 a|an ..2 sampler
 {offer.*} ..24 and|with ..1 a|an|another|some -tea|sampler|taste|free|note|person ..3 with|beside|among it|that|them|yours
 {offer.*} ..24 the|a|our ..2 box|bag|tin|lid|paper|case ..1 comes|goes|included|thrown|arrives ..1 with|in|too|free
 {offer.*} ..24 cover|covers|covering|pay|pays ..6 breakage|breakages|accidents|damage

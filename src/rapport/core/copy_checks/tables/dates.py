@@ -53,6 +53,11 @@ mug|cup|pot|tea|shop|pottery|brand|product|maker|design|gift of the year
 leaves|leave|goes|go|posted|dispatch*|arrive*|reach*|deliver* ..4 this|same afternoon|morning|evening
 of|this|next|last march|august
 end of may
+end of ..1 term
+by noon|midday -it|the|he|she|they|nobody|everybody|you|we|i|there|nothing|half|most
+by teatime|lunchtime|supper|bedtime ..3 yours|here|there|ready
+final hour|hours|minutes|days
+last hours|days of|to
 parcel*|post|deliver*|dispatch*|ship*|open|closed|orders ..6 mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays
 in a couple|few of? ..1 days|hours|weeks|months
 post|posts|dispatch*|ship|send|deliver* ..4 same day

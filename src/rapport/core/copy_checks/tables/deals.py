@@ -109,11 +109,14 @@ we|i would|could|can|will go ..1 further|lower -into|back|than|afield|up|on|alon
 instalment*|installment*|klarna|clearpay|afterpay
 interest free
 spread|split the ..1 cost|payment*
+easy|small|equal|split payments
+rent it|this|one
 returns|exchanges|replacements|repairs ..3 free
 return postage|shipping|delivery
 pay ..2 @parcel back
 try ..1 before you buy|pay|commit|decide -a|anything|any
 trial period|offer
+trial ..3 free
 free|risk trial
 prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
 ! there is|are no prize|prizes ..1 just|only|for|and
@@ -122,6 +125,9 @@ prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
 ! prize is a finished
 win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@ware|money|cash|basket|big
 chance to? win
+share|enter|reply|order|buy|click ..2 and win
+lucky winner*
+one of ..1 winners
 you ..2 win -me|us|over|round|back|or|either
 could|might|may|can|will win a|an|our|one|some
 into|in the|a|our ..1 draw
@@ -172,7 +178,8 @@ value|worth of @number|@money
 good|great|best|amazing|unbeatable|excellent|incredible|fantastic|superb|real|outstanding value
 value for money
 wholesale
-outlet|warehouse @price|store|stores|shop|sale|deal|club|clearance|rates|offer*
+outlet|warehouse @price|sale|deal|club|clearance|rates
+outlet store|stores|shop
 our|an|the|factory outlet -on|in|near|nearby|behind|by|for
 reduced to|for|by|from
 at|below|under cost

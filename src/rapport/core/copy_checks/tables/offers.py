@@ -241,6 +241,7 @@ there is ..3 gift|present|treat|bonus|something ..2 waiting|inside|enclosed|hidd
 there is ..3 gift|present|treat|bonus ..3 yours
 there is ..3 gift|present|treat|bonus ..3 for you
 with a|our ..2 gift|treat|present|bonus -box|in|wrapping|card|list
+! reward|train|call|praise|coax|greet|tempt|training ..4 with a ..1 treat
 ! help|hand|advice|stuck|struggling|questions|question|begin|start|pleased ..1 with a ..2 gift|treat|present
 something ..2 waiting ..3 checkout|box|parcel
 something ..2 waiting ..5 till
@@ -293,6 +294,14 @@ things you ..2 not|never ..1 order|ordered|choose|chose|pay|paid ..1 for? $
 feel|feeling|felt generous
 accountant|bookkeeper ..3 cross|unhappy|sulk*|weep*|crying|despair*|furious|faint*
 surprise ..3 checkout|till
+we|i|nell|asha ..4 giving mood
+something|little extra ..6 parcel|box|order
+we|i|nell|asha hid|hide something|anything
+a thank you is ..2 in|inside ..1 your|the ..1 basket|box|parcel|order
+parcel|box|order ..4 heavier|fuller than you
+stowaway ..1 in|inside your parcel|box|order
+uninvited guest ..3 box|parcel|order
+find|finds|found its|their|a ..1 way in|into ..1 the|your|every|each parcel|box
 something nice|good|pleasant|kind|lovely|sweet|special ..4 checkout|till
 a thank you|thanks ..2 awaits|await|waits|waiting|hiding|hidden
 order|buy|take|choose|finish|decide ..6 and|then i|we ..1 see to|look after|sort|handle|cover|do

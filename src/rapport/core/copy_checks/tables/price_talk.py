@@ -30,12 +30,16 @@ change from|out ..1 a|your
 ! a ..1 change from a|your
 break the bank
 easy|kind|gentle|light|lighter|easier|kinder|gentler on|to the|your|a ..1 purse|wallet|pocket|budget|bank
-wallet|wallets|purse ..3 not|notice*|thank*|happy|smil*|breath*|relax*|lighter|rest|stay*|shut|sigh*|bit|hurt|feel*|heavier|fuller|friendly|kind|kindly
-on|off|from|spare|without|easy|kind|kinder|gentle|lighter ..2 your|the|a|any ..1 wallet|wallets|purse -is|has|page|in|that|you
+your|any wallet|wallets|purse ..3 not|happy|lighter|rest|shut|feel*|heavier|fuller|full|fat|heavy|empty
+no wallet|wallets|purse ..2 was|were|is|are|will ..1 hurt|harmed|opened|emptied
+wallet|wallets|purse ..3 notice*|thank*|smil*|breath*|relax*|sigh*|hurt
+! wallet|wallets|purse thank you
+wallet|purse can|may|will stay
+easy|easier|kind|kinder|gentle|gentler|light|lighter|soft|spare|spares ..1 on|to|for? your|the|any|a wallet|wallets|purse
+off|from your wallet|purse
 empty*|drain*|dent*|hurt*|touch*|strain*|bother*|trouble|worry ..2 wallet|purse
 wallet|purse friendly|pleasing
-leave|leaves|keep|keeps ..1 your|the|a wallet|purse
-wallet|purse ..4 full|fuller|fat|heavy|empty
+leave|leaves|keep|keeps ..1 your wallet|purse
 cost|costs|costing|spend|pay ..3 earth|fortune|packet|arm|pittance|pence
 for a|the ..1 pittance|fortune|pence
 fraction of the|what|that

@@ -15,10 +15,14 @@ CLASSES = {
 
 ALWAYS = """
 i|we owe you a|an|one
+offer us what
+slip you a|an|some|something
+regulars|members|customers|subscribers|readers ..3 get|gets|receive|receives ..2 treat|something
 ! owe you a|an ..1 answer|reply|apology|explanation|word|line
 pick|choose any ..4 i|we will? ..1 send|give
 {offer.*} ..12 abroad|overseas|worldwide|internationally
-credit -card|cards ..3 in|on|to your ..1 account|basket|order
+credit -card|cards ..6 in|on|to your ..1 account|basket|order
+credited your|you|the
 enter|enters|entered|entry ..3 draw|raffle|lottery|competition|contest
 raffle*|lottery
 ! nothing has|is|was|been ..1 charged ..1 nothing
@@ -38,7 +42,7 @@ nothing|no extra for|to
 credit note
 for|than|less|under|about|price|half|twice|at the? cost of a|an -van|stamp|parcel|letter
 less|dearer than ..2 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|night|cinema|round -table|maker|machine|grinder
-more than a|an|your|the|one|some ..1 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|cinema -table|maker|machine|grinder|break|shop
+more than a|an|your|the|some ..1 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|cinema -table|maker|machine|grinder|break|shop
 you|have ..1 saved on ..2 order|basket|one
 treat you to
 cost|costs|costing ..3 more -than
