@@ -19,7 +19,7 @@ first|next order|purchase|basket ..4 on us
 lesser|smaller|cheaper|cheapest one|tin|item|pot|mug ..2 is|are|comes|goes ..1 ours|free|gift|nothing|us
 bob or two|so -up
 or two less|off|cheaper
-a|is|are|at|comes shade|touch|notch|whisker|tad|smidge below|under|above|over the|our|your|its|a|that ..1 @ware|price|total|last|old
+a|is|are|at|comes shade|touch|notch|whisker|tad|smidge below|under|above|over the|our|your|its|a|that ..1 @wares|price|total|last|old
 knock|get|gets @number off -the
 no|not|never|without|forget|ignore|skip|drop|dropped|waive|lower|lowered|below|any|whatever|under|scrap|relax|relaxed|reach|short|despite|regardless ..5 minimum
 ! no|not|never|any|without|drop ..3 to a minimum
@@ -35,7 +35,7 @@ every|each time ..4 free|ours|pay|saving|discount|gift|sampler
 always|forever|permanently|ever free|ours|discounted
 postage|delivery|shipping|carriage ..8 world|worldwide|abroad|overseas|anywhere|wherever|globe|country
 wherever|anywhere|world|abroad|overseas|worldwide ..8 postage|delivery|shipping|carriage
-reduced|slashed|discounted|lowered the|our|all|every|its|this ..1 @ware
+reduced|slashed|discounted|lowered the|our|all|every|its|this ..1 @wares
 ! as long as you like|want ..4 basket
 ! sampler|tea|taste|leaf ..4 in it for you
 before the public
@@ -58,7 +58,7 @@ introductory|launch|loyal|member*|friends|friendly|reduced|family|mates|staff|tr
 send|return|give|ship ..4 back and|but|yet|still ..1 keep
 you ..3 keep it|them|both ..1 anyway|regardless|either
 yours to keep ..1 anyway|regardless|either|whatever
--we|will keep the|your|that|a ..1 @trinket|@ware|@present|@keepsake ..1 anyway|either|regardless
+-we|will keep the|your|that|a ..1 @trinkets|@wares|@present|@keepsake ..1 anyway|either|regardless
 points|credits ..2 waiting|sitting|ready ..4 account|basket|you
 pay|pays|paying ..6 only|just|alone $
 pay|pays|paying|paid for the -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare ..3 only|alone
@@ -74,22 +74,22 @@ a|the first peek|glimpse|preview|pick|dibs
 friends price|rate|terms
 just|simply ask for ..2 price|rate|discount
 order|buy|choose|take|get|pick|have ..5 and ..5 is|are|comes|goes ours|included|thrown
-order|buy|get ..5 and ..3 @ware|@trinket|@present|something ..2 is|are|comes yours
+order|buy|get ..5 and ..3 @wares|@trinkets|@present|something ..2 is|are|comes yours
 order|buy|choose|get|pick ..5 and ..3 is|comes|goes free
-the|a|an|another @trinket is|are yours -to|if|when
-@ware|@trinket is|are a|our|my present|gift -for|to|that
-! if|whether|when|because ..2 @ware|@trinket is|are a present|gift
+the|a|an|another @trinkets is|are yours -to|if|when
+@wares|@trinkets is|are a|our|my present|gift -for|to|that
+! if|whether|when|because ..2 @wares|@trinkets is|are a present|gift
 we|i|our|us|my|nell|asha ..5 say|says|saying thank you|thanks with a|an|another
 i|we ..1 will|can|would match|beat|undercut it|them|that|any
 find|see|saw|seen|found it|them ..3 cheaper|less|lower -shelf|down|rack|drawer|left|than|on|in|often|clearly
-have|take|enjoy ..4 @ware ..3 on the workshop|house|shop|kiln|potters|firm -floor|bench|table|shelf
-@trinket ..8 along for the ride
+have|take|enjoy ..4 @wares ..3 on the workshop|house|shop|kiln|potters|firm -floor|bench|table|shelf
+@trinkets ..8 along for the ride
 ! opinion|answer|advice|view|look|word ..3 yours for the asking
 ! bargain between|with
 ! part of the deal|bargain
 ! parcel|box ..2 we pay for
 is|are|was|been|have|has reduced -by|by
-@ware|everything|prices ..1 reduced -by
+@wares|everything|prices ..1 reduced -by
 weeks|days|months|mornings|years worth of ..1 @meal|coffees
 ! small|modest|tidy sum off
 ! we|i will? pay ..2 @parcel|van|driver ..1 you
@@ -103,7 +103,7 @@ points ..1 to spend|use
 cost|costs ..3 what ..4 cost|costs|should
 the|its cost is|was ..1 small|low|little|nothing|tiny|modest|lower|less|high|a
 ! costs what it|they costs|cost
-throwing|throws|threw in ..1 @trinket|@parcel|tea|teas|tin
+throwing|throws|threw in ..1 @trinkets|@parcel|tea|teas|tin
 ! want|wants|wanted|wanting for nothing
 ! not ..1 for nothing
 get|earn|collect|gain|gather ..1 points

@@ -123,7 +123,7 @@ prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
 ! there is|are no prize|prizes $
 ! eyes|eye on the prize
 ! prize is a finished
-win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@ware|money|cash|basket|big
+win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@wares|money|cash|basket|big
 chance to? win
 share|enter|reply|order|buy|click ..2 and win
 lucky winner*
@@ -164,9 +164,10 @@ pass|share|send|forward|give|lend ..3 code|codes|discount
 ! give|send|share us|me the ..2 code
 tell ..1 your|a|friends|somebody|someone|everyone|everybody|others|them|him|her ..2 code|codes|discount
 friends|family|friend ..4 save|saves|code|discount
-throw|put|pop|slip in a|an|some|another|extra ..1 @ware -sampler|sample
-add another|extra ..1 @ware -to
-another ..1 @ware and ..6 free|nothing|less|us|yours
+throw|pop|slip in a|an|some|another|extra ..1 @wares -sampler|sample
+put in a|an|some|another|extra ..1 @ware -sampler|sample
+add another|extra ..1 @wares -to
+another ..1 @wares and ..6 free|nothing|less|us|yours
 automatic* ..2 appl*|discount*|tak*|deduct*
 appl*|taken|deduct* automatic*
 unlimited

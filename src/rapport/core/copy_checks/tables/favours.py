@@ -5,17 +5,17 @@ from __future__ import annotations
 CLASSES: dict[str, str] = {}
 
 FAVOURS = """
-have|take the|a|another ..1 @ware on me|us
-@ware is|are on us|me $
+have|take the|a|another ..1 @wares on me|us
+@wares is|are on us|me $
 we|i will|would|can|could buy ..2 back -to|in
-buy|stand you a|an|the|some ..1 @ware|drink|coffee|round
+buy|stand you a|an|the|some ..1 @wares|drink|coffee|round
 dearer|pricier -to|friend*
-and a|an ..1 @ware is yours
+and a|an ..1 @wares is yours
 both ..2 come|end out|up ahead|better
 collect ..2 stamp|stamps ..3 order*|visit*
 full card earns|gets|means|brings
 knock* ..2 down for you
-make|throw|fire you ..1 new|another|fresh one|@ware
+make|throw|fire you ..1 new|another|fresh one|@wares
 name a|your sum|figure|number
 be talked|beaten|haggled down
 do something|what ..2 about ..2 total|price|bill|cost|sum
@@ -27,8 +27,8 @@ meet you ..2 halfway|middle
 better|kinder|friendlier|keener|friendly|keen figure|sum|rate|price|total -in|at|by|with
 minimum|date|{offer.minimum}|{offer.ends} is ..1 a guide|suggestion|formality|guideline|hint
 it|code|{offer.code} works|applies|valid on everything|anything|all -in|you|your|orders|baskets|over|above
-slipped|tucked|popped a|an|another|some ..2 @ware|@present in
-! you ..2 slipped|tucked|popped a|an|another|some ..2 @ware|@present in
+slipped|tucked|popped a|an|another|some ..2 @wares|@present in
+! you ..2 slipped|tucked|popped a|an|another|some ..2 @wares|@present in
 ! reduction in ..1 kiln|heat|size|air
 ! in reduction
 ! reduction firing|glaze|glazes|kiln
@@ -55,7 +55,7 @@ cost|costs|costing ..8 @meal
 ! costs? nothing to look|ask|reply|wait|think ..8 @meal
 spend|spending|pay ..2 on|for|as|like|than|more|less ..5 @meal
 ! spend|spending ..3 time|morning|evening|afternoon ..5 @meal
-with|to every|each|any ..2 @ware|order|parcel|basket ..1 comes|come|goes|travels|get|gets|add|adds
+with|to every|each|any ..2 @wares|order|parcel|basket ..1 comes|come|goes|travels|get|gets|add|adds
 asked|tell|told|been|feeling ..4 generous with ..1 your|the
 travels|goes|comes|sent|posted|travel|go ..1 without ..1 stamp|stamps
 {offer.*} ..8 sister|brother|mother|mum|dad|father|neighbours|aunt|cousin|colleague|partner|husband|wife|daughter|son|mate|mates|boss
@@ -86,8 +86,8 @@ something ..3 in it|there when|as you open
 compliments of|from
 comes|come|arrives as a|your ..1 present|gift|treat|bonus
 ! if|whether|when ..3 comes|come as a present|gift
-throw|toss|chuck the ..1 lid|saucer|spoon|@ware in $
-throw|toss|chuck the ..1 lid|saucer|spoon|@ware in too|as|with|for
+throw|toss|chuck the ..1 lid|saucer|spoon|@wares in $
+throw|toss|chuck the ..1 lid|saucer|spoon|@wares in too|as|with|for
 not ..2 be|appear|show|land on your ..1 bill|total|tab|card|account|receipt -until|unless|before
 tell the checkout -{offer.code}|the|it|what|where
 nell|asha|i|we sent you $

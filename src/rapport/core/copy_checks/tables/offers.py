@@ -21,6 +21,19 @@ CLASSES = {
         "tin tins jug jugs spoon spoons piece pieces item items product products candle set sets "
         "biscuits platter vase"
     ),
+    "goods": (
+        "boot boots shoe shoes sock socks scarf scarves hat hats cap caps glove gloves shirt shirts "
+        "jumper jumpers dress dresses belt belts bag bags tote totes case cases pouch pouches wallet "
+        "wallets purse book books notebook notebooks bookmark toy toys ball balls puzzle lead leads "
+        "leash collar collars brush brushes comb soap soaps cream creams serum serums cleanser balm "
+        "balms lotion bottle bottles pillow pillows cushion cushions blanket blankets duvet duvets "
+        "towel towels lamp lamps bulb bulbs plant plants bell bells lock locks light lights pump "
+        "pumps helmet grinder filter filters mat mats strap straps cloth cloths frame frames chair "
+        "chairs stool stools bicycle bike sofa rug rugs jacket coat tent badge pen pencil chocolate "
+        "bone keyring bandana"
+    ),
+    "wares": "@ware @goods",
+    "trinkets": "@trinket @goods",
     "unpaid": (
         "to of from as for range hand hands form formed rein time afternoon evening morning moment "
         "hour weekend minute corner spot shelf space flowing spirit spirited thinking standing "
@@ -48,6 +61,7 @@ off everything|sitewide|storewide|anything|list|rrp
 ! @parcel ..4 off the|your total|bill|order|basket
 ! mind|eyes|eye|hands|feet|weight|dust|fingers|paws ..1 off everything|anything
 off all|every|any|selected|our ..1 @ware
+off all|selected|any ..1 @goods
 money|percent|extra off
 take|takes|get|gets|give|gives|bring|brings|knock ..2 further off
 a little|bit|lot off your -mind|shoulders|plate|chest|hands|feet
@@ -101,7 +115,7 @@ thank you|thanks|something|little|bit ..3 taken off
 have|get|gets|take|taken|taking|takes|knock ..2 bit|little|something|some|touch|slice|chunk off -the|wheel|shelf|guard|balance|stem|stems|top|end|ends
 ! take|takes|taking ..2 bit|little off each|every ..1 stem|end|side|edge|leaf
 ! have|get|gets|take|taken|taking|takes ..2 bit|little|something|some|touch off our|my|her|his|their|asha|nell ..1 hands|hand|mind|shelf|shelves|plate
-bit|little|something|touch|slice|chunk|few|some|lot|money|pounds off the|your|our|any|every|all|each|a|its ..1 @purchase|@ware
+bit|little|something|touch|slice|chunk|few|some|lot|money|pounds off the|your|our|any|every|all|each|a|its ..1 @purchase|@wares
 till|checkout ..6 other way|blind|wink|winks|forget|forgets|lenient
 pay|pays|paid|paying ..3 little|bit|lot less
 sum off
@@ -187,9 +201,9 @@ swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
 """
 
 GIFT = """
-slip|tuck|pop|put|send|add|throw|drop ..1 an|another ..1 extra|additional|second ..1 @ware
-an|one extra|additional @ware
-! room|space|place|need|want|add|adds|for ..1 an|one extra|additional @ware
+slip|tuck|pop|put|send|add|throw|drop ..1 an|another ..1 extra|additional|second ..1 @wares
+an|one extra|additional @wares
+! room|space|place|need|want|add|adds|for ..1 an|one extra|additional @wares
 comes|come|arrives ..5 and for you ..1 @present
 for you a @present
 put|set|kept|keep|laid|lay ..3 @present|something aside|by ..1 for you
@@ -202,8 +216,9 @@ token|trinket|morsel|keepsake ..3 tucked|slipped|hidden|popped|inside|waiting ..
 way|ways of saying thanks|thank|hello ..5 box|parcel|inside|enclosed
 spare|extra|second|another ..5 stow*|hitch*|sneak*|ride|rides|travel* ..4 box|parcel
 lend|loan|give|send ..1 you ..2 @present|@ware
-free -@unpaid ..2 @present|@ware|upgrade|something
-! @free_of free ..2 @present|@ware|something
+lend|loan|give|send ..1 you a|an|another|some|our ..1 @goods
+free -@unpaid ..2 @present|@wares|upgrade|something
+! @free_of free ..2 @present|@wares|something
 sampler|samplers
 free|tea|your|our sample|samples
 freebie*
@@ -250,7 +265,7 @@ something ..2 waiting ..5 till
 ! throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
 sampler|tea|taste|leaf ..4 in it for you
 and|plus a|an|another|some ..1 gift|present|treat|surprise|bonus|freebie -for|box|bag|list|tag|label|card|token
-i|we will ..1 add|include|pop|slip|tuck|throw ..1 a|an|some|another ..1 @ware
+i|we will ..1 add|include|pop|slip|tuck|throw ..1 a|an|some|another ..1 @wares
 get|gets|receive|receives a|an|another|your ..1 gift|present|freebie|bonus|sample|surprise
 find a|an|another ..1 freebie|bonus|sample|surprise
 """

@@ -172,7 +172,7 @@ not|less|hardly ..2 as? dear|costly|pricey ..2 as|than ..1 it|they|you
 accountant|treasurer|boss|bookkeeper ..5 other way
 not ..1 tell the accountant|treasurer|boss|bookkeeper
 looked|look after|kindly|well ..1 at|by the till|checkout
-have|get|take ..2 @ware ..2 with|and|for|from our|my ..1 love|blessing|thanks|regards|compliments
+have|get|take ..2 @wares ..2 with|and|for|from our|my ..1 love|blessing|thanks|regards|compliments
 something|little|reward for|towards your trouble|patience|loyalty|time|wait|pains
 worth your while|trouble|time to|and|if|$
 make it worth your

@@ -113,12 +113,12 @@ we|i|us ..1 pay|pays|paying ..1 for -its|the|sending|carriage|ride|lift|passage|
 pay ..1 what you think|like|want|feel|can
 match|matches ..5 pay|price|elsewhere|competitor*
 special|lower|reduced rate|rates
-throw in the ..1 @ware
+throw in the ..1 @wares
 everything|all|prices|pots|range ..2 reduced
 first ..2 to ..2 order|reply|buy|finish|answer|write ..3 gets|get|wins|receives|has
 first ..3 gets|wins|receives
-everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @ware
-you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @ware
+everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @wares
+you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @wares
 is|are ..1 included
 ! is|are not included
 consider it ..2 @present
@@ -145,7 +145,7 @@ giving away
 ! not cost ..1 to ask
 ! costs? you nothing to ask|look|reply
 ! weather ..2 included
-free -@unpaid|@parcel|@present|@ware|something|ride|passage|journey|trip|lift
+free -@unpaid|@parcel|@present|@wares|something|ride|passage|journey|trip|lift
 ! sampler|gift is free with
 ! @free_of free
 ! leave|leaves|leaving|keep|keeps ..2 arm|arms|hand|hands|paw|paws|shoulder|shoulders|fingers|lap|mouth free
@@ -157,7 +157,7 @@ free -@unpaid|@parcel|@present|@ware|something|ride|passage|journey|trip|lift
 ! travel|travels|travelling|ride|rides|sail|sails free
 ! go|goes|come|comes free $
 ! i|we|you|she|he|they|nobody|somebody|anybody|whoever|who|asha|nell|hands|hand ..1 is|are|am|be free
-for free -@parcel|@present|@ware
+for free -@parcel|@present|@wares
 ! advice ..3 free
 free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
 ! feel|feels|felt|feeling free

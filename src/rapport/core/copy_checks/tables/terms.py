@@ -58,7 +58,7 @@ next|another|future|second|every|later|each time|times ..2 also|as|good
 next|another|future|second|every|later|each time|times ..2 on us
 too|also|again|still|as ..4 next|following|another|future time|order|one|orders|basket
 works|work|valid|good|counts|applies|use ..2 anywhere|everywhere|again|always|forever|whenever|twice|throughout
-i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|the|any ..2 @trinket ..2 too|in|as|with|$
+i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|the|any ..2 @trinkets ..2 too|in|as|with|$
 take|choose|pick|have|get ..1 sampler or|and|plus
 sampler or|and|plus a|an|some|another|two
 make|made|making|makes it|that|them a|an|some ..1 big|full|whole|large|proper|bigger|double|larger
@@ -79,8 +79,8 @@ spend|order|buy ..4 more|bigger|larger|extra ..6 add|get|more|save|we
 ! fresh ..2 tin|bag
 it|code|offer|that|this|{offer.code} ..1 does|do|will not|never ..1 end|expire|lapse
 never ..1 end|ends|expire|expires|lapse|lapses
-a|an|another|any @trinket ..2 comes|come|goes|travels|arrives|joins|thrown ..2 with|along|too|beside|free -you|in
-a|an|another @trinket ..1 is yours|ours|free
+a|an|another|any @trinkets ..2 comes|come|goes|travels|arrives|joins|thrown ..2 with|along|too|beside|free -you|in
+a|an|another @trinkets ..1 is yours|ours|free
 friend|friends|neighbour|neighbours|sister*|colleague*|family|mates ..2 order|orders|basket|baskets|parcel
 any|every|all|each ..1 tea|teas|pot|pots|order|orders|piece|pieces you ..1 like|want|choose|name|ever
 date|end|deadline|minimum ..6 stretch*|bend|move|shift|budge|extend*|wait|guideline
@@ -91,11 +91,11 @@ you ..2 still ..1 get
 you ..2 still ..1 have|keep ..3 sampler|gift|code|off|saving|discount|free|{offer.*}
 you ..2 still ..1 have|keep it|them ..2 after|afterwards|later|past|then|anyway
 after that|then ..2 it|code|offer ..1 still
-your|the @trinket comes|travels|rides|goes ..1 along|too
+your|the @trinkets comes|travels|rides|goes ..1 along|too
 ^ a whole tin|bag|box|caddy
 swap|exchange|trade|change ..3 tea|sampler|gift|code for
-swap|exchange|trade|change it for ..2 @ware|@trinket
-there is|are|will ..2 a|an|some|another ..1 @trinket ..4 box|parcel|order|from|with|for|waiting|yours
+swap|exchange|trade|change it for ..2 @wares|@trinkets
+there is|are|will ..2 a|an|some|another ..1 @trinkets ..4 box|parcel|order|from|with|for|waiting|yours
 send|post|sent|ship|posted ..4 to ..2 @outsider
 never ..2 runs|run|ends|expires|stops|lapses|stale
 saving|discount|sum|amount|offer ..2 goes|grows|rises|climbs|go|grow|rise ..1 up|higher|if|when|with
@@ -107,8 +107,8 @@ every|each parcel|parcels|delivery ..4 too|also|ours|works|good|counts|free|off
 longer|further|later ..2 than|past ..1 date|that|planned|usual|stated
 all|every|each your|future|my|of|later ..1 orders|order|parcels|deliveries
 friend|friends|neighbour*|sister*|family|families ..4 use|too|also|get|have|gets
-each|every @ware|order|parcel|basket ..1 comes|gets|has|with
-! each|every @ware|order|parcel|basket ..1 has|gets a|an|one|its|some ..1 corner|corners|gap|gaps|edge|edges|side|story|weight|temper|character|turn|moment|middle|weak|soft
+each|every @wares|order|parcel|basket ..1 comes|gets|has|with
+! each|every @wares|order|parcel|basket ..1 has|gets a|an|one|its|some ..1 corner|corners|gap|gaps|edge|edges|side|story|weight|temper|character|turn|moment|middle|weak|soft
 sampler|gift|one ..3 for ..1 your|a|the|her|his ..1 @outsider
 have|use|claim|works|redeem|get|valid|good|yours ..3 any|at time|anytime -until|till|before|up
 ! have a ..1 look|think|read|browse ..2 any|at time|anytime
@@ -120,17 +120,17 @@ not|never ..2 run|runs out -of
 tin|bag|caddy|sampler|it ..4 is a|the full|whole|large|big|proper|real|bigger ..1 one|tin|bag|size
 you ..2 choose|pick which tea|teas|sampler|blend
 ! and? i|we|nell|asha|she|he|will|or ..2 put|puts|press|presses|place|places|give|gives ..1 a|the|your|that ..1 cup|mug|bowl|jug|spoon|pot in your|his|her|my|the|our|somebody ..1 hand|hands|way
-add|adds|tuck|tucks|put|puts|slip|slips|pack|packs ..1 a|an|another|the ..2 @trinket ..1 to|in|into|inside ..1 the|your|every|any ..1 parcel|box|order|basket
-! you ..2 put|add ..1 a|an|the ..2 @trinket ..1 to|in|into ..1 your|the basket|order
-a|an|another|the ..2 @trinket comes|travels|joins|goes|rides ..1 with|in|along ..1 the|your|every|any ..1 order|parcel|box
+add|adds|tuck|tucks|put|puts|slip|slips|pack|packs ..1 a|an|another|the ..2 @trinkets ..1 to|in|into|inside ..1 the|your|every|any ..1 parcel|box|order|basket
+! you ..2 put|add ..1 a|an|the ..2 @trinkets ..1 to|in|into ..1 your|the basket|order
+a|an|another|the ..2 @trinkets comes|travels|joins|goes|rides ..1 with|in|along ..1 the|your|every|any ..1 order|parcel|box
 all|everything|anything|whatever you ..1 ever|later buy|order|choose|want
 on the same terms
 know*|hold*|works|work|remember*|keep*|stand* ..2 for good -reason|measure|tea|luck
-add|put|tuck|slip|pop|lay|pack|send|throw|drop|nestle|find|include|puts|tucks|slips|pops|lays|packs|sends|throws|adds|drops ..3 one of my|our|nell|asha|her|his|these|those ..3 @trinket ..4 in|beside|with|alongside|too|next|there|as|along
-one of my|our|nell|asha ..2 @trinket goes|comes|travels|rides|joins|follows|slips
-find ..2 a|an|another ..2 @trinket ..2 under|in|inside|beside|between|among ..1 the|it|them|your|paper|parcel|box
-lay|lays|set|sets|stand|put|puts|tuck|tucks ..1 a|an|another ..2 @trinket in? beside|alongside|next|with to? it|them|yours|the
-@trinket of mine|ours ..2 goes|comes|travels|in|with|beside|too
+add|put|tuck|slip|pop|lay|pack|send|throw|drop|nestle|find|include|puts|tucks|slips|pops|lays|packs|sends|throws|adds|drops ..3 one of my|our|nell|asha|her|his|these|those ..3 @trinkets ..4 in|beside|with|alongside|too|next|there|as|along
+one of my|our|nell|asha ..2 @trinkets goes|comes|travels|rides|joins|follows|slips
+find ..2 a|an|another ..2 @trinkets ..2 under|in|inside|beside|between|among ..1 the|it|them|your|paper|parcel|box
+lay|lays|set|sets|stand|put|puts|tuck|tucks ..1 a|an|another ..2 @trinkets in? beside|alongside|next|with to? it|them|yours|the
+@trinkets of mine|ours ..2 goes|comes|travels|in|with|beside|too
 hold|holds|count|counts|good|works|valid|applies|covers|cover ..2 your|the ..1 whole|entire ..1 household|family|street|office|table|village
 we|i ..2 extend|prolong|renew|reopen ..1 it|that|this|the|code|offer
 make|makes|making ..1 an exception|allowance
