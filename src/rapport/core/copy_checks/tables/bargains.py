@@ -25,7 +25,7 @@ no|not|never|without|forget|ignore|skip|drop|dropped|waive|lower|lowered|below|a
 ! no|not|never|any|without|drop ..3 to a minimum
 after|past|beyond|following that|this|the ..1 date|deadline
 ! after that|this|the ..1 date the|it|this|code|offer ..4 usual|normal|regular|no|ends|gone|over|stops|expires|closed -end|limit
-full|whole|entire|proper|generous tin|bag|box|caddy|pack|jar ..8 parcel|post
+full|whole|entire|proper|generous tin|bag|box|caddy|bottle|pouch|tub|sack|pack|jar ..8 parcel|post
 samplers
 any tea ..2 you ..4 gift|sampler|with|free|ours|us
 @parcel|discount|offer|code|saving|free|@present ..6 for good|ever|life|always|forever|permanent*|keeps -friend|friends|neighbours|measure|reason|sleep|company|cooks|readers
@@ -51,7 +51,7 @@ dearer|more|less|cheaper|higher|lower ..2 in ..1 town|shops|stores|city
 we|i|they|shops ..3 charge|charges|charged -of|up|with
 ! we|i have not ..1 charged
 ! we|i ..2 not|never|only charge ..2 until|before|unless|when|once
-we|i ..1 only|just? ask|asks ..3 for|less|more|only|pounds|$ ..1 what|for|pieces|it|@pots
+we|i ..1 only|just? ask|asks ..3 for|less|more|only|pounds|$ ..1 what|for|pieces|it|@pots_and_goods
 ! we|i ..1 only? ask ..1 for ..1 what we|i need
 larger|bigger|smaller|other|wider|taller one|pot|mug|bowl|tin|size ..1 is|costs|comes ..2 little|bit|touch|not|much|only ..1 more|less|dearer $
 introductory|launch|loyal|member*|friends|friendly|reduced|family|mates|staff|trade|special|seasonal|preferential|discounted rate|rates|price|prices|terms|tariff
@@ -77,7 +77,7 @@ order|buy|choose|take|get|pick|have ..5 and ..5 is|are|comes|goes ours|included|
 order|buy|get ..5 and ..3 @wares|@trinkets|@present|something ..2 is|are|comes yours
 order|buy|choose|get|pick ..5 and ..3 is|comes|goes free
 the|a|an|another @trinkets is|are yours -to|if|when
-@wares|@trinkets is|are a|our|my present|gift -for|to|that
+@wares|@trinkets is|are a|our|my present|gift -for|to|that|you
 ! if|whether|when|because ..2 @wares|@trinkets is|are a present|gift
 we|i|our|us|my|nell|asha ..5 say|says|saying thank you|thanks with a|an|another
 i|we ..1 will|can|would match|beat|undercut it|them|that|any

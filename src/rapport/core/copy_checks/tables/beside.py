@@ -41,6 +41,8 @@ put|paint|paints|stamp|scratch|write|carve|print|press|add ..1 your|any|their|so
 put|paint|stamp|add|have|press|carve|scratch ..2 initials
 i|we|nell|asha ..3 assemble|install|unpack|polish|season ..2 for you
 {offer.code} ..24 with|plus|and a|an|another|some ..1 @keepsake
+{offer.code} ..24 with|plus ..1 a|an|another|some ..1 @goods
+{offer.*} ..24 and ..2 pay|pays ..1 for the|your|a -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare|parcel|order
 {offer.code} ..24 with|plus|and ..1 a|an|another|some ..1 surprise|bonus|mystery|extra
 a|little|small|another|tiny mystery|surprise|secret ..2 travel|travels|rides|ride|comes|come|goes|hops|tags|sails ..2 with|along
 {offer.*} ..24 plus|together|alongside with? a|an|another|some|something|whatever|anything

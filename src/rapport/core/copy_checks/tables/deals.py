@@ -123,8 +123,10 @@ prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
 ! there is|are no prize|prizes $
 ! eyes|eye on the prize
 ! prize is a finished
-win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@wares|money|cash|basket|big
+win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@ware|money|cash|basket|big
+win|wins|won a|an|our|one|some|the ..1 @goods
 chance to? win
+you have ..1 won a|an|the|our|something|some
 share|enter|reply|order|buy|click ..2 and win
 lucky winner*
 one of ..1 winners

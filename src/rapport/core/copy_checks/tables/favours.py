@@ -28,6 +28,11 @@ better|kinder|friendlier|keener|friendly|keen figure|sum|rate|price|total -in|at
 minimum|date|{offer.minimum}|{offer.ends} is ..1 a guide|suggestion|formality|guideline|hint
 it|code|{offer.code} works|applies|valid on everything|anything|all -in|you|your|orders|baskets|over|above
 slipped|tucked|popped a|an|another|some ..2 @wares|@present in
+send us|me ..4 and we|i ..1 will? send|give you a|an|some|our ..1 @wares|tin|bag|box|bottle|pouch|pack
+have|take|enjoy ..3 on me|us $
+have|take|enjoy a|an ..4 on the shop|house|firm|warehouse|store $
+throwing in the|a -towel|air
+practically|almost|nearly|virtually giving ..1 away
 ! you ..2 slipped|tucked|popped a|an|another|some ..2 @wares|@present in
 ! reduction in ..1 kiln|heat|size|air
 ! in reduction
@@ -44,8 +49,8 @@ vote|guess ..6 and win
 guess ..8 it is yours
 guess the weight
 ! nothing to pay attention|heed
-{offer.code} ..14 full|whole|entire|proper|big|bigger|larger|large ..1 tin|bag|box|caddy|pack|packet|jar
-{offer.code} ..6 and a|an|another ..2 @pots|tin|caddy|strainer|infuser|apron|towel|scoop
+{offer.code} ..14 full|whole|entire|proper|big|bigger|larger|large ..1 tin|bag|box|caddy|bottle|pouch|tub|sack|pack|packet|jar
+{offer.code} ..6 and a|an|another ..2 @pots_and_goods|tin|caddy|strainer|infuser|apron|towel|scoop
 ours|mine to give|offer|spare
 smaller|smallest|cheaper|cheapest|lesser|second|other one|tin|item|pot|mug ..3 ours|free|gift|nothing
 smaller|smallest|cheaper|cheapest|lesser|second|other one|tin|item|pot|mug ..2 on us
@@ -125,7 +130,7 @@ handful of ..1 change|silver|coins|pennies
 for what i|we ..1 paid|pay|spent
 smallest|any order counts|qualifies
 ^ ..2 less|cheaper than you ..2 expect|think|guess $
-@pots|spoon|spoons and|plus|with ..2 sampler|samplers
+@pots_and_goods|spoon|spoons and|plus|with ..2 sampler|samplers
 -weigh|weighs|weighed next to nothing
 keep|kept|keeping|take|taken|have ..5 without ..1 payment|paying -attention|heed
 share ..3 friend|friends|family|neighbour|neighbours|sister|others ..4 both|gift|treat|reward|get|gets

@@ -33,6 +33,7 @@ CLASSES = {
         "bone keyring bandana"
     ),
     "wares": "@ware @goods",
+    "pots_and_goods": "@pots @goods",
     "trinkets": "@trinket @goods",
     "unpaid": (
         "to of from as for range hand hands form formed rein time afternoon evening morning moment "
@@ -70,7 +71,7 @@ a little|bit off each|every|all
 {offer.*} off
 knock*|shav*|chop*|lop* ..4 off
 ! knock|knocks|knocked|knocking ..3 mud|dust|snow|soil|dirt|crumbs|hat|frost ..1 off
-! knock|knocks|knocked ..1 off ..1 shelf|table|perch|balance
+! knock|knocks|knocked ..3 off ..2 shelf|table|perch|balance|sill|desk|edge|wall|hook
 ! shave*|shaving|chop*|lop* ..3 head|top|tops|ends|end|stalk|stem|beard|hair|leaves|branch|branches|fringe ..1 off
 ! shaving foam|cream|soap|brush|bowl|oil|mug|set ..3 off
 save|saves|saving big|more|money|up|over|extra|pounds|even|now|today|{offer.*}
@@ -202,7 +203,8 @@ swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
 
 GIFT = """
 slip|tuck|pop|put|send|add|throw|drop ..1 an|another ..1 extra|additional|second ..1 @wares
-an|one extra|additional @wares
+an|one extra|additional @ware
+get|gets|and|plus|with|send|sends an extra|additional @goods
 ! room|space|place|need|want|add|adds|for ..1 an|one extra|additional @wares
 comes|come|arrives ..5 and for you ..1 @present
 for you a @present
@@ -219,6 +221,7 @@ lend|loan|give|send ..1 you ..2 @present|@ware
 lend|loan|give|send ..1 you a|an|another|some|our ..1 @goods
 free -@unpaid ..2 @present|@wares|upgrade|something
 ! @free_of free ..2 @present|@wares|something
+! ^ free the ..2 @goods
 sampler|samplers
 free|tea|your|our sample|samples
 freebie*
@@ -239,6 +242,7 @@ come|comes|came|arrives with ..2 @present|something
 hid|hidden ..4 @present
 we|i|nell|asha|box|parcel ..3 hide|hides ..4 @present
 -a|the|this|that|your|sofa|wool|cotton|linen|knitted|warm|soft|grey|blue|green throw|throws in a|an|some
+! throw|throws in a ..1 handful|pinch|dash|splash
 throwing|threw|thrown in a|an|some
 free ..1 sampler*|sample*
 gift|present ..2 free

@@ -62,12 +62,12 @@ surprise|free|extra|bonus|unused|unspent|available|shop|welcome credit -card|not
 your|some credit -card|note|to|for|where|is|as
 more|extra off than|usual|again|today|still
 little|bit|something|some|extra more off
-adds|adding|tucks|slips|puts|sends|includes|brings|joins|gives|offers|throws ..4 full|whole|entire|bigger|larger|proper ..1 tin|bag|box|caddy|pack|set|jar|@pots
-we|i|nell|asha|will|shall|gladly ..2 add|tuck|slip|put|pop|send|include|throw|give|offer|make ..4 full|whole|entire|bigger|larger|proper ..1 tin|bag|box|caddy|pack|set|jar|@pots
-full|whole|entire|bigger|larger|proper tin|bag|box|caddy|pack|set|jar ..6 comes|join|joins|climb*|ride*|travel*|goes ..2 along|too
-full|whole|entire|bigger|larger|proper tin|bag|box|caddy|pack|set|jar ..4 comes|join|joins|climb*|ride*|travel*|goes ..1 in|into|with your|the|every|each|any ..1 order|parcel|basket|post
-{offer.code} add|adds|puts|gets|brings|tucks|slips|sends ..1 @pots
-{offer.code} ..10 and a|an|another ..1 @pots ..3 join|joins|come|comes|too|as|free|along|with
+adds|adding|tucks|slips|puts|sends|includes|brings|joins|gives|offers|throws ..4 full|whole|entire|bigger|larger|proper ..1 tin|bag|box|caddy|bottle|pouch|tub|sack|pack|set|jar|@pots_and_goods
+we|i|nell|asha|will|shall|gladly ..2 add|tuck|slip|put|pop|send|include|throw|give|offer|make ..4 full|whole|entire|bigger|larger|proper ..1 tin|bag|box|caddy|bottle|pouch|tub|sack|pack|set|jar|@pots_and_goods
+full|whole|entire|bigger|larger|proper tin|bag|box|caddy|bottle|pouch|tub|sack|pack|set|jar ..6 comes|join|joins|climb*|ride*|travel*|goes ..2 along|too
+full|whole|entire|bigger|larger|proper tin|bag|box|caddy|bottle|pouch|tub|sack|pack|set|jar ..4 comes|join|joins|climb*|ride*|travel*|goes ..1 in|into|with your|the|every|each|any ..1 order|parcel|basket|post
+{offer.code} add|adds|puts|gets|brings|tucks|slips|sends ..1 @pots_and_goods
+{offer.code} ..10 and a|an|another ..1 @pots_and_goods ..3 join|joins|come|comes|too|as|free|along|with
 {offer.code} ..8 samplers
 {offer.code} ..12 chosen|choice|choose ..2 yourself|you|yours
 nothing|no ..1 to? spend ..1 first
@@ -142,7 +142,7 @@ we|i will? pay ..3 way|journey|trip back|home
 return|returns|send it|them|sending ..4 we|i ..1 pay|cover|stand -for|the ..1 sending|carriage|@parcel
 not ..2 find|get|see|buy ..4 for|at less|lower|better|cheaper -of|than|at
 share|pass|send|give|lend|forward|tell ..1 code ..1 to|with|on|round|around
-our|the|your biggest|largest|best|finest tin|bag|box|caddy|pack ..6 parcel|order|free
+our|the|your biggest|largest|best|finest tin|bag|box|caddy|bottle|pouch|tub|sack|pack ..6 parcel|order|free
 sampler|gift of ..1 your|you choice|choose|choosing|own
 sampler|gift and|with|plus|alongside|beside ..2 spoon|spoons|scoop|strainer|infuser|card|biscuit*|mug|cup|bowl|tin
 @parcel|{offer.code} ..8 there|out and back
@@ -219,7 +219,7 @@ cost|costs|costing little|hardly|barely -thought|effort|us|more
 ! if|when|once a|the|your tin lasts|last ..4 season|month|week
 ! no|without|not ..2 subscription|subscriptions
 ! we|i do|have|hold|run not do? sales
-tea|teas|price|prices|cost|costs|postage|delivery goes|going|go|is|are ..1 up ..1 in|next|after|from|by|soon|again -steam|smoke
+tea|teas|coffee|wine|beans|food|everything|price|prices|cost|costs|postage|delivery goes|going|go|is|are ..1 up ..1 in|next|after|from|by|soon|again -steam|smoke|smile|flames
 price|prices|cost|costs ..5 rise|rises|rising|climb*|increase*|dearer -the
 as|so low as ..1 it|they|we|prices
 price|cost|costs ..2 that of

@@ -58,9 +58,10 @@ off ..2 tax|vat
 works|work|valid|good|redeem* ..3 as often|many
 use|used ..3 as many
 works|work|valid|good|use|redeem* ..2 more than once
-free -range|standing|@unpaid ..1 @pots
+free -range|standing|@unpaid ..1 @pots_and_goods
 second|another|two|extra|bigger|double|free|every ..1 sampler*|gift|present
 sampler*|gift|present and|plus|with|alongside ..2 @pots|gift|discount
+sampler*|gift|present and|plus|with|alongside a|an|another|some ..1 @goods
 pots|price ..1 tag
 {offer.code} ..6 returns|exchanges|repairs
 cover|covers|covering|absorb|absorbs|shoulder*|meet|meets|share|split ..3 cost|costs|expense*|bill|charge*|fee*|duty|duties|customs
@@ -76,7 +77,7 @@ reward|rewards|rewarded for you|your|every|each -dog|dogs|cat|cats|puppy|pet|kit
 never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for|rent|us|me|to|bills|board|court|their|its|compliments|calls|anything|until|unless|before
 ! not pay ..2 until|unless|before you
 free ..1 returns|exchanges|refill*|replacement*|repair*|wrapping|wrap|upgrade*|entry|trial|consultation|engraving
-get|gets|add|adds|send|sends|become*|make*|bring*|give*|tuck*|slip*|with|as|is|it|{offer.*} ..5 full|bigger|larger ..1 size|sized tin|bag|pack|box|of
+get|gets|add|adds|send|sends|become*|make*|bring*|give*|tuck*|slip*|with|as|is|it|{offer.*} ..5 full|bigger|larger ..1 size|sized tin|bag|pack|box|bottle|pouch|tub|sack|of
 full|bigger|larger|whole|entire ..2 tin|range|box|bag|set with|as ..1 free|gift|well
 same|next day delivery|postage|dispatch|shipping|service
 customs|duty|duties ..2 paid|covered|free|included
@@ -118,7 +119,8 @@ everything|all|prices|pots|range ..2 reduced
 first ..2 to ..2 order|reply|buy|finish|answer|write ..3 gets|get|wins|receives|has
 first ..3 gets|wins|receives
 everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @wares
-you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @wares
+you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @ware
+you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @goods too|as|free|with|when|if|for|from
 is|are ..1 included
 ! is|are not included
 consider it ..2 @present
@@ -151,6 +153,7 @@ free -@unpaid|@parcel|@present|@wares|something|ride|passage|journey|trip|lift
 ! leave|leaves|leaving|keep|keeps ..2 arm|arms|hand|hands|paw|paws|shoulder|shoulders|fingers|lap|mouth free
 ! break|breaks|broke|broken|wriggle|wriggled|wriggles|shake|shook|shakes free
 ! free yourself|yourselves
+! ^ free the ..2 @goods
 ! ^ free your weekend|evening|evenings|hands|shelf|shelves|mind|afternoon|desk
 ! set|sets ..1 dog|dogs|cat|bird|birds|mind|hands|feet|imagination free
 ! a|the|your free patch|spell|while|square|page|slot

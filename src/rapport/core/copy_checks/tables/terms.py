@@ -39,7 +39,7 @@ nobody|hardly|never ..4 check|checks|checking|counts|counting|minds ..2 date|min
 we|i|till|checkout|computer ..1 do|does|will|would not|never ..1 check|count|look|mind ..3 date|minimum|calendar|code
 on top of ..2 everything|all|other
 for you and yours|anyone|everyone|all
-full|whole|entire|bigger|larger|proper|generous|big|large tin|bag|box|caddy|pack|jar ..8 parcel|order|post
+full|whole|entire|bigger|larger|proper|generous|big|large tin|bag|box|caddy|bottle|pouch|tub|sack|pack|jar ..8 parcel|order|post
 still ..2 works|work|good|use|valid|count|counts|apply|applies|take|accept ..8 late|later|after|past|even
 not|never|nobody|hardly|little ..4 strict|fussy|picky|stickler*|pedantic|precise|rigid|exact
 flexible|lenient|relaxed|elastic|soft|loose ..4 about|on|with|date|minimum|terms|end|rule*
@@ -62,8 +62,8 @@ i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|th
 take|choose|pick|have|get ..1 sampler or|and|plus
 sampler or|and|plus a|an|some|another|two
 make|made|making|makes it|that|them a|an|some ..1 big|full|whole|large|proper|bigger|double|larger
-whole|full|big|entire|proper|large|larger|bigger|family ..1 caddy|tin|bag|box|pack|sack|chest of|$
-whole|full|big|entire|proper|large|larger|bigger|family size* sampler|caddy|tin|bag|box|pack|sack|chest
+whole|full|big|entire|proper|large|larger|bigger|family ..1 caddy|tin|bag|box|bottle|pouch|tub|sack|pack|chest of|$
+whole|full|big|entire|proper|large|larger|bigger|family size* sampler|caddy|tin|bag|box|bottle|pouch|tub|sack|pack|chest
 returns|return ..5 too|also|covered|free|ours|postage
 returns|return ..4 on us|me
 returns|return ..5 as -simple|easy|plain|before|ever|always|usual|they|it|described|straightforward|short|said|soon|often|long|you|though|if|explained
@@ -92,7 +92,7 @@ you ..2 still ..1 have|keep ..3 sampler|gift|code|off|saving|discount|free|{offe
 you ..2 still ..1 have|keep it|them ..2 after|afterwards|later|past|then|anyway
 after that|then ..2 it|code|offer ..1 still
 your|the @trinkets comes|travels|rides|goes ..1 along|too
-^ a whole tin|bag|box|caddy
+^ a whole tin|bag|box|caddy|bottle|pouch|tub|sack
 swap|exchange|trade|change ..3 tea|sampler|gift|code for
 swap|exchange|trade|change it for ..2 @wares|@trinkets
 there is|are|will ..2 a|an|some|another ..1 @trinkets ..4 box|parcel|order|from|with|for|waiting|yours
@@ -107,7 +107,8 @@ every|each parcel|parcels|delivery ..4 too|also|ours|works|good|counts|free|off
 longer|further|later ..2 than|past ..1 date|that|planned|usual|stated
 all|every|each your|future|my|of|later ..1 orders|order|parcels|deliveries
 friend|friends|neighbour*|sister*|family|families ..4 use|too|also|get|have|gets
-each|every @wares|order|parcel|basket ..1 comes|gets|has|with
+each|every @ware|order|parcel|basket ..1 comes|gets|has|with
+each|every @goods ..1 comes|gets ..4 sampler|gift|free|too|extra|present
 ! each|every @wares|order|parcel|basket ..1 has|gets a|an|one|its|some ..1 corner|corners|gap|gaps|edge|edges|side|story|weight|temper|character|turn|moment|middle|weak|soft
 sampler|gift|one ..3 for ..1 your|a|the|her|his ..1 @outsider
 have|use|claim|works|redeem|get|valid|good|yours ..3 any|at time|anytime -until|till|before|up
@@ -125,6 +126,7 @@ add|adds|tuck|tucks|put|puts|slip|slips|pack|packs ..1 a|an|another|the ..2 @tri
 a|an|another|the ..2 @trinkets comes|travels|joins|goes|rides ..1 with|in|along ..1 the|your|every|any ..1 order|parcel|box
 all|everything|anything|whatever you ..1 ever|later buy|order|choose|want
 on the same terms
+slip|tuck|pop|put|add|slips|tucks|pops|puts|adds ..2 second|another ..1 tin|bag|box|bottle|pouch|pack ..4 box|parcel|order|too
 know*|hold*|works|work|remember*|keep*|stand* ..2 for good -reason|measure|tea|luck
 add|put|tuck|slip|pop|lay|pack|send|throw|drop|nestle|find|include|puts|tucks|slips|pops|lays|packs|sends|throws|adds|drops ..3 one of my|our|nell|asha|her|his|these|those ..3 @trinkets ..4 in|beside|with|alongside|too|next|there|as|along
 one of my|our|nell|asha ..2 @trinkets goes|comes|travels|rides|joins|follows|slips
