@@ -100,7 +100,11 @@ in a|an|one|the day|hour|week|month|fortnight|minute|year
 ! than ..2 i|we|you|nell|asha|anybody|most|cat|kiln|kettle|workshop ..3 in a day|week|month|year
 within|under|inside a|an|one|the ..1 day|hour|week|month|fortnight|minute|year
 within|in|only|just days|hours|minutes|weeks|seconds
-by|until|till|before the? end of ..2 day|week|weekend|month|year|season
+by|until|till|before the? end of ..2 day|week|weekend|month|year|season|summer|winter|spring|autumn
+there|here|yours|arriv*|deliver*|with ..3 for @weekday
+it|parcel|van|order|post|box|and leaves|goes|ships|closes|opens|ends at dawn|dusk|noon|midday|sunrise|daybreak
+on|with the noon|morning|midday|evening|early van|post|collection
+ends|out|over ..1 and so does|do|is this|it|the
 working|business days|hours
 business day
 within ..4 day|days|hours|weeks|minutes|hour

@@ -14,6 +14,7 @@ sale|sales
 deal|deals
 ! deal|deals ..2 cards|hand|deck|aces
 ! a done deal
+! a big deal for a|the
 bargain*
 ! seal|seals|sealed|strike|struck|drive|drives|drove ..2 bargain
 ! bargained for
@@ -126,6 +127,8 @@ prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
 win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@ware|money|cash|basket|big
 win|wins|won a|an|our|one|some|the ..1 @goods
 chance to? win
+and win $
+best photo|joke|story|answer|reply|letter|picture|name|caption|guess ..1 gets|wins|receives|has
 you have ..1 won a|an|the|our|something|some
 share|enter|reply|order|buy|click ..2 and win
 lucky winner*

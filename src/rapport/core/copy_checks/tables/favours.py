@@ -135,6 +135,12 @@ smallest|any order counts|qualifies
 keep|kept|keeping|take|taken|have ..5 without ..1 payment|paying -attention|heed
 share ..3 friend|friends|family|neighbour|neighbours|sister|others ..4 both|gift|treat|reward|get|gets
 whoever ..1 orders|order|buys|replies|finishes ..2 gets|get|receives|has
+whoever guesses|writes|finds|answers|names ..4 gets|get|receives|wins
+piggy bank ..4 shut|stay|stays|open|closed|break|empty
+break|raid|empty ..2 piggy bank
+leave|leaves|burn|burns|make|makes ..2 hole in your pocket
+bank balance
+less|more|cheaper than ..3 worth of
 what you ..2 give|pay|spend|leave for ..3 buys|covers|gets
 win a|an|our|one|some ..4 order|basket|checkout|purchase|entry
 we|i will? pay ..1 the? customs|duty|duties|import|tax|vat

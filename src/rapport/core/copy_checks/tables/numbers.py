@@ -156,6 +156,7 @@ one thousand|hundred|million
 ! by degrees
 ! zero fuss|pressure|rush|hurry|stress|hassle|obligation|drama
 ! zero in on
+! a third pair of hands|eyes|feet
 ! degrees of softness|firmness|comfort|freedom|warmth|stiffness|shade
 ! twice as nice
 ! seven days of the

@@ -44,7 +44,7 @@ CLASSES = {
     "free_of": (
         "gluten sugar dairy lactose grain fragrance perfume scent oil lead alcohol caffeine nut wheat "
         "soy egg meat plastic chlorine acid dust paraben parabens sulphate sulphates silicone "
-        "silicones chemical hands hand worry care stress fuss trouble smoke nickel latex yeast salt"
+        "silicones chemical hands hand worry care stress fuss trouble smoke nickel latex yeast salt fat"
     ),
 }
 
@@ -78,6 +78,8 @@ save|saves|saving big|more|money|up|over|extra|pounds|even|now|today|{offer.*}
 ! save|saves more time|space|trouble|pages|lists|items
 save|saves|saving on
 ! save on your ..1 list|account|device
+! rather|want|like|prefer|meant|mean to? spend less
+here is a? little|bit|something off
 savings
 reduc* ..3 @purchase
 ! reduce|reduces|reduced the ..1 heat|sauce|water|number|weight|pile ..3 @purchase
@@ -226,9 +228,15 @@ sampler|samplers
 free|tea|your|our sample|samples
 freebie*
 complimentary|gratis
+! complimentary colour|colours
 bonus|bonuses
+! bonus track|tracks|chapter|chapters|page|pages|episode|scene
 gift|present|gifts|presents|surprise from us|me|all|the ..1 workshop|us|me
 @present from us|me
+and a|an ..1 @goods from us|me
+a|an|another ..1 @wares ..1 hitches|stows|hops|sneaks|climbs ..3 with|along|in|beside|away
+a|an|another ..1 @wares travels|rides with the|your ..1 @wares|order|parcel
+something ..5 comes|goes|travels ..1 in|with the|your ..1 parcel|box|order
 little|small|special|surprise|secret @present ..1 waiting|awaits|with
 @present ..2 inside|in|into ..1 your|the|every|each parcel|box|basket|package|order
 ! dog|dogs|cat|cats|puppy|kitten|pet|horse|training|dental|chew|fish|chicken treat|treats ..2 in|into ..1 your|the basket|order
@@ -313,6 +321,7 @@ things you ..2 not|never ..1 order|ordered|choose|chose|pay|paid ..1 for? $
 feel|feeling|felt generous
 accountant|bookkeeper ..3 cross|unhappy|sulk*|weep*|crying|despair*|furious|faint*
 surprise ..3 checkout|till
+whisper|murmur|mutter|mention ..4 at the till|checkout
 we|i|nell|asha ..4 giving mood
 something|little extra ..6 parcel|box|order
 we|i|nell|asha hid|hide something|anything

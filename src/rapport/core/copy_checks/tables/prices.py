@@ -134,6 +134,9 @@ free of charge|cost
 not cost
 cost|costs you -anything|nothing|no|a|an|the|your
 giving away
+@wares ..6 with our|my love
+cat|dog|puppy|pet|child|sister ..2 gets|get|receives a|an ..1 @goods ..1 too|as|from
+sending ..2 back ..3 free|covered|ours
 ! before|when|until|once|after|as|if you ..1 pay
 ! pay ..1 attention|heed|visit
 ! pay when|once you are ready
@@ -157,6 +160,8 @@ free -@unpaid|@parcel|@present|@wares|something|ride|passage|journey|trip|lift
 ! ^ free your weekend|evening|evenings|hands|shelf|shelves|mind|afternoon|desk
 ! set|sets ..1 dog|dogs|cat|bird|birds|mind|hands|feet|imagination free
 ! a|the|your free patch|spell|while|square|page|slot
+! the free end|ends of
+! leave|keep ..2 end|ends free
 ! travel|travels|travelling|ride|rides|sail|sails free
 ! go|goes|come|comes free $
 ! i|we|you|she|he|they|nobody|somebody|anybody|whoever|who|asha|nell|hands|hand ..1 is|are|am|be free

@@ -126,6 +126,17 @@ add|adds|tuck|tucks|put|puts|slip|slips|pack|packs ..1 a|an|another|the ..2 @tri
 a|an|another|the ..2 @trinkets comes|travels|joins|goes|rides ..1 with|in|along ..1 the|your|every|any ..1 order|parcel|box
 all|everything|anything|whatever you ..1 ever|later buy|order|choose|want
 on the same terms
+gets|get it|one too|also|as
+late ..8 sort|help|see|fix|arrange
+holds|goes|applies for ..1 @outsider
+smaller|lesser|lower ..1 order|basket|total|sum ..3 do|works|counts|fine|too|qualif*
+more for regulars|members|subscribers|friends|loyal
+next one ..3 covered|included|too|also|as
+anywhere in the world|country|land
+to any country
+a|an|another ..2 @trinkets comes|come|tags|rides along|too
+it|that|sampler|gift comes|come|arrives with a|an|another ..2 @trinket
+more of|like a ..1 tin|bag|bottle|box|pouch
 slip|tuck|pop|put|add|slips|tucks|pops|puts|adds ..2 second|another ..1 tin|bag|box|bottle|pouch|pack ..4 box|parcel|order|too
 know*|hold*|works|work|remember*|keep*|stand* ..2 for good -reason|measure|tea|luck
 add|put|tuck|slip|pop|lay|pack|send|throw|drop|nestle|find|include|puts|tucks|slips|pops|lays|packs|sends|throws|adds|drops ..3 one of my|our|nell|asha|her|his|these|those ..3 @trinkets ..4 in|beside|with|alongside|too|next|there|as|along
