@@ -62,7 +62,12 @@ between|from {offer.value}
 {offer.code} ..3 works|work|valid|good ..2 ever*|any|all|always|anytime
 ! {offer.value} off all|any orders|order of|over|above|from {offer.minimum}
 ! {offer.*} ..12 later ..3 on
-! back|normal|closes|stops|gone|ends|over|goes ..3 after {offer.ends}
+! {offer.*} ..12 as|like always
+! {offer.*} ..12 not|no|nothing ..5 again|later
+! back|normal|closes|stops|gone|ends|over|goes|expires|lapses|usual|regular ..3 after {offer.ends}
+! no longer ..3 after {offer.ends}
+! not ..1 work|works|valid|apply|applies|accepted ..2 after {offer.ends}
+! after {offer.ends} ..2 the|it|this|code|offer|price|basket ..4 usual|normal|regular|no|ends|stops|gone|over|expires|lapses -end|limit
 ! if|when|should ..3 again ..12 {offer.*}
 about|around|roughly|approximately|near {offer.ends}
 {offer.ends} ..1 or so|thereabouts|roughly
@@ -81,6 +86,7 @@ pass|share|lend|forward {offer.code}
 {offer.code} round|around
 {offer.ends} or until|till|when|if|so
 {offer.value} ..6 more if|when|for
+! {offer.value} ..5 {offer.minimum} or more if|when|for
 ! {offer.value} off ..1 order|orders of|over|from {offer.minimum} or more if|when you|we ..1 say|use|enter|type|quote|whisper|give|write ..2 {offer.code}
 {offer.value} off or more|better
 {offer.code} ..2 on|for everything|anything|all ..2 you
@@ -89,7 +95,7 @@ never|forget|ignore ..1 mind ..3 {offer.minimum}
 forget|ignore ..4 {offer.minimum}
 {offer.minimum} or not
 {offer.*} ..6 and ..2 second|next|other ..1 order|orders|basket
-no end date
+{offer.ends} ..3 few|couple|some ..1 days|hours ..1 after|more|longer|beyond|later
 {offer.value} ..3 whole|entire shop|store|range|collection
 ! any|every|each|all order|orders of {offer.minimum}
 """

@@ -38,6 +38,7 @@ order|orders|ordered|buy ..3 this afternoon|morning|evening
 pack|packs|send|sends|post|posts|ship|ships|fire|fires|arrive* ..2 tonight
 week|weeks|month|months|year|years end
 ! tomorrow|tomorrows pots|bowls|mugs|plates|bread|breakfast|batch
+! tomorrow or ..1 whenever|later
 when|until|once|before|after @month comes|arrives|is|ends|begins
 ! spring clean
 since|by|until|before the? spring|summer|autumn|winter -clean
@@ -52,6 +53,11 @@ mug|cup|pot|tea|shop|pottery|brand|product|maker|design|gift of the year
 leaves|leave|goes|go|posted|dispatch*|arrive*|reach*|deliver* ..4 this|same afternoon|morning|evening
 of|this|next|last march|august
 end of may
+end of ..1 term
+by noon|midday -it|the|he|she|they|nobody|everybody|you|we|i|there|nothing|half|most
+by teatime|lunchtime|supper|bedtime ..3 yours|here|there|ready
+final hour|hours|minutes|days
+last hours|days of|to
 parcel*|post|deliver*|dispatch*|ship*|open|closed|orders ..6 mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays
 in a couple|few of? ..1 days|hours|weeks|months
 post|posts|dispatch*|ship|send|deliver* ..4 same day
@@ -61,6 +67,7 @@ today|todays ..1 is? ..1 last|final
 last|final day -of|in|at
 @weekday
 on|by|until|till|before|this|next|ends|only @weekday_short
+! only sat down|there|still|on
 @month_sure
 in|by|until|till|before|since|mid|during|throughout|end|from may|march|august -be|not|have
 early|late march|august
@@ -73,7 +80,7 @@ may|march|august only offer|sale|deal
 tomorrow|tomorrows|yesterday|overmorrow
 by|until|till|before|from|only|ends|end|ending|expir*|clos*|arriv*|deliver*|dispatch*|ship*|posted|leave|leaves ..2 today
 today only|until|till|before|at
-today is -for|a|the|as|quiet|not|nothing|no|grey|mostly
+today is -for|a|the|as|quiet|not|nothing|no|grey|mostly|fine|good|busy|too|one|your|when|any
 until|till|by|before|ends|end|ending|expir*|clos*|gone|only|delet*|last|finish* ..2 tonight
 tonight only|is|at|and
 midnight|midnights
@@ -93,7 +100,11 @@ in a|an|one|the day|hour|week|month|fortnight|minute|year
 ! than ..2 i|we|you|nell|asha|anybody|most|cat|kiln|kettle|workshop ..3 in a day|week|month|year
 within|under|inside a|an|one|the ..1 day|hour|week|month|fortnight|minute|year
 within|in|only|just days|hours|minutes|weeks|seconds
-by|until|till|before the? end of ..2 day|week|weekend|month|year|season
+by|until|till|before the? end of ..2 day|week|weekend|month|year|season|summer|winter|spring|autumn
+there|here|yours|arriv*|deliver*|with ..3 for @weekday
+it|parcel|van|order|post|box|and leaves|goes|ships|closes|opens|ends at dawn|dusk|noon|midday|sunrise|daybreak
+on|with the noon|morning|midday|evening|early van|post|collection
+ends|out|over ..1 and so does|do|is this|it|the
 working|business days|hours
 business day
 within ..4 day|days|hours|weeks|minutes|hour
@@ -101,6 +112,9 @@ close of ..1 business|play
 close|end of ..2 working|business|trading week|day|month
 end of ..1 week|weekend|month|year|today|play|business
 @holiday
+! advent calendar|calendars
+! christmas stocking|stockings|bauble|baubles|wreath|wreaths|cactus|jumper|jumpers|pudding|puddings|decoration|decorations|tree|trees|lights
+! easter egg|eggs|bunny
 mother|mothers|mum|mums|father|fathers|dad|dads|boxing|singles|prime|pancake|may|independence|labour day
 new year|years
 good friday
@@ -127,9 +141,12 @@ yesterdays
 ! like|feels|that @easy? @weekday
 ! no tomorrow
 ! sleep*|sulk*|cool*|rest*|bed|warm|busy|asleep ..2 until|till|past noon|midday|lunchtime|sunrise|dawn|nightfall
-! midnight blue|snack*|feast*|oil|black|sky|kitchen|raid*|cuppa|tea|toast|feasts|ink|glaze*
+! from dawn|sunrise|morning to|till|until dusk|sunset|dark|nightfall|dawn
+runs|run|open*|valid|good|offer|code|sale|ends|lasts ..3 from dawn|sunrise|noon|midday
+! midnight blue|snack*|feast*|oil|black|sky|kitchen|raid*|cuppa|tea|toast|feasts|ink|glaze*|green|velvet|silk|reading|reader|readers|garden|swim|walk
 ! in time for tea|breakfast|supper|elevenses|lunch|a
 ! in time to the
+! in time to come
 ! april showers
 ! a|an|some @month sky|morning|day|evening|afternoon|rain|light|fog|wind|frost|sun|garden|night|mornings
 ! end of the day
@@ -156,11 +173,13 @@ quarter day
 a|one week|fortnight|month|year ago|hence|later|earlier
 days|weeks|months ago|hence
 at the weekend -ritual|table|breakfast
+! walk*|ride|rides|riding|read*|cook*|bake*|baking|paint*|sleep*|potter*|garden* ..3 at the weekend
 noon|midday|dawn|dusk delivery|deadline|cutoff
 van|post|postman|courier|parcel*|kiln|shop|workshop|shelf|door|doors ..2 goes|go|leaves|leave|shuts|shut|closes|close|opens|open|comes|come ..2 at noon|midday|teatime|lunchtime|dusk|dawn|lunch|supper|oclock|nightfall
 on the morning|afternoon|evening|day|night after|before|following ..2 you|order|your|ordering|dispatch|it
 morning|day|evening|afternoon after you ..1 order|buy|choose|ask
 shuts|closes|ends|stops at teatime|lunch|lunchtime|noon|supper|dusk
+shuts|shut|closes|close|ends|end|stops when the shops|shop|sun|schools
 ! by|at the end of the day ..1 there|i|we|it|my|clay|everybody|nobody|a|is
 ! order ..6 in a month|year
 clocks ..1 go|going|change back|forward|forwards
@@ -170,7 +189,7 @@ summer|winter|spring|autumn holidays|break|term|sale
 ! yesterday|yesterdays pots|bowls|mugs|plates|bread|news|leaves|tea|crossword|paper|clay|crumbs|cups|throwing|work
 ! yesterday toast|jumper|rain|glaze|batch|lunch|supper|post|leftovers|washing|apron|mug|bowl|plate|pot|cup|loaf
 ! tomorrow is another
-leaves|leave|goes|catch*|makes|travels with|on? the first|next|last|morning|evening|early van|post|collection
+leaves|leave|goes|catch*|makes|travels out? with|on? the first|next|last|morning|evening|early van|post|collection
 order|buy|choose|finish ..2 before work|breakfast|lunch|supper|dinner
 step|doorstep|door|yours|arriv* ..3 by breakfast|elevenses|teatime|lunch|supper|bedtime
 you have ..1 until|till the|next|spring|summer|autumn|winter
@@ -186,24 +205,35 @@ midmonth|midweek
 by suppertime|dinnertime|elevenses
 leaves|leave|off|out ..2 first thing -is|was|that|to|you|we|i|of
 post|ship|send|pack|fire|deliver|dispatch ..2 in|on the? mornings|afternoons|evenings
-run up to|for
+run up to|for the? @holiday|end|sale|summer|winter|spring|autumn|holidays|weekend
 the holidays
 shortest|longest day
 one|next|each|every|same|within|per|full|by|takes|take|about|after|inside|under|usually ..1 working day -of|for|in|at|starts|begins|ends|is
 tonight|tonights
-! tonight supper|tea|dinner|pot|mug|bowl|soup
+! tonight supper|tea|dinner|pot|mug|bowl|soup|reading
+! cook*|eat|eats|reading ..2 tonight
+! dinner|supper tonight
 this evening|evenings|afternoons
 midweek
 is|are|will|be|work|works|post*|pack*|deliver*|open|closed|shut|shuts|close|closes|closing|fire|fires|firing|arriv*|land|lands|there|here|you|ready|yours|rest ..3 at|over|on|through|for|during|of the|a weekend
+! is|are|you|ready|work|works|pack* ..3 for a weekend away|in|at|by|with|of|trip|break|walk|outdoors|bag|guest|guests
 by the end of the day ..3 will|yours|packed|posted|wrapped|sent|gone|with|out|done|leaves|goes|has
-by|before|until|till|after|with|come|when|ahead|for ..2 frost|snow|snows|snowdrop|snowdrops|daffodil|daffodils|swallow|swallows|bluebell|bluebells|blossom|lambs|cuckoo|conkers
+by|before|until|till|after|come|when|ahead ..2 frost|snow|snows|snowdrop|snowdrops|daffodil|daffodils|swallows|bluebell|bluebells|blossom|lambs|cuckoo|conkers
+with|for the ..1 snowdrop|snowdrops|daffodil|daffodils|swallow|swallows|bluebells|lambs|cuckoo|conkers
 full|new|harvest moon
+! full|new|harvest moon in a|lamp|lamps|print|mirror|shaped|shape|poster
+! like|as a ..1 full|new moon
 first thing $
-dispatch*|leave*|ship*|posted|pack*|there|out|up|away|off|open* ..2 first thing
+posted|packed|sent|shipped|dispatched|fired in the morning|afternoon|evening
+today ..1 then|and no|not|never more|longer
+! the|my|your|a first thing
+dispatch*|leave*|ship*|posted|pack*|there|away|open* ..2 first thing -is|was|that|to|you|we|i|of
 schools|school|term|terms ..1 go|goes|back|starts|start|begin|begins|breaks|break|out
 will|to ..4 opened|posted|packed|sent|fired|unpacked|collected|ship|shipped|dispatched|leave|go|arrive|land|delivered|out ..3 in the morning|afternoon|evening
+! dog|dogs|puppy|cat wants|want|likes|like|asks|needs|need to ..2 go|out ..3 in the morning|afternoon|evening
 ! will|to ..4 go|goes|going ..1 cool|cold|warm|pale|blue|soft|dark|grey|quiet|golden|pink|green|silver|brown|dull ..1 in the morning|afternoon|evening
 at|by|before|until daybreak|sunup|sundown|sunrise|sunset|nightfall|cockcrow
+! walk*|sit|colour|colours|sky|sea|beach|bay|photograph*|print|view|hills at sunrise|sunset|daybreak|sundown|nightfall
 at|by|before first light
 come the? spring|summer|autumn|winter
 start|beginning|middle|close of ..1 week|month|year|season|quarter|summer|winter|autumn|spring|century
@@ -214,10 +244,12 @@ leaves ..1 fall|fell|turn|drop ..6 yours|there|until|till|by|ready
 until|till|before|once|when|by|after the ..1 leaves|blossom|apples|snow ..1 fall|fell|turn|drop|melts|come|comes|drops
 any day|minute|moment|hour now
 kept|saved|held|keep|keeps|hold|holds|save|hang ..4 for|another a|an|one|the ..1 day|days|week|weeks|month|fortnight|hour|year
+! kept|saved|held|keep|keeps|hold|holds|save|hang ..4 for a rainy|quiet|slow|free|lazy|wet|grey|better|cold|cool|warm|sunny|dry|long day
 this is our|the|a week|month|year|season|quarter for|of
 morrow
 will|arriv*|land*|leave|leaves|gone|expect|expected ..6 by teatime|lunchtime|lunch|supper|noon|midday|dusk|dawn|nightfall|bedtime|elevenses|breakfast
-! weekday|weeknight lunch|supper|dinner|lunches|suppers|tea|bowl|bowls|mug|cup|plates|pasta|soup|breakfast
+! weekday|weeknight lunch|supper|dinner|dinners|lunches|suppers|tea|bowl|bowls|mug|cup|plates|pasta|soup|breakfast|shirt|shoes|bag|walk|walks|ride|rides|wear
+! midweek meal|meals|supper|suppers|dinner|walk|read
 open|opens|hours|from|there|here ..2 nine to five
 next day $
 courier|van|post ..2 next day

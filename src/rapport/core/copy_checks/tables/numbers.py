@@ -39,12 +39,17 @@ iind|iiird|ivth|vth|vith|viith|viiith|ixth|xth|xith|xiith|xiiith|xivth|xvth|xxth
 half the ..2 is|are ..1 gone|left|used|finished|drunk|sold
 and a ..1 day|half
 every other|second|third|few
+! like|as|than|from every other -day|week|month|year|order|pot
 a|an|per pint|litre|gallon|kilo|ounce|inch|metre of
+! an|a ounce of sense|patience|effort|courage|thought
 one|single|half|quarter|third|several|few @unit
 ! and a half hearted|asleep
 ! and a dry|wet|cold|warm|good|fine|bad|slow|quiet|windy|sunny|grey|rainy|busy day
+! and a day bag|bed|trip|out|dress|cream|off|for|at|in|of|with|pack
 takes|take|took|lasts|needs ..1 a|an ..2 hour|day|week|month|year|night
 ! takes ..1 the ..2 day|night ..1 off
+! take a|an ..1 day|night|evening|afternoon|hour|week|month to think|decide|choose|consider|read|mull|measure|sleep|look|talk
+! take a|the ..1 day|night|week off|over
 fortnight*
 couple of
 once|twice|thrice ..1 a|per day|week|month|year|season|firing
@@ -52,6 +57,8 @@ once|twice|thrice ..1 a|per day|week|month|year|season|firing
 per person|household|order|customer|head|day
 @number|@ordinal
 one|a|another|single @money
+! a|another grand piano|old|day|plan|job|morning|afternoon|entrance|tour|gesture|idea|scale|opening|prix|occasion|room|hall|view|design|word|title|way|thing
+! a pound cake
 one @time
 another @time ..1 left|to|until|before|only|of|remain*|yet
 one|single left|remain*
@@ -71,6 +78,7 @@ triple*|treble*|quadrupl*|quintupl*
 zero|nil|nought|naught
 nineties|eighties|seventies|sixties|fifties|forties
 score of
+! the|final|musical|film|music score of
 holds|hold|about|roughly|nearly|almost|around|over|under|weighs|weigh|weighing|needs|takes ..1 a|an pint|litre|foot|inch|metre|kilo|yard|mile|gallon
 weighs|weigh|weighing ..2 a|an pound|ounce|gram|stone|kilo
 degrees
@@ -120,6 +128,11 @@ one thousand|hundred|million
 ! two birds
 ! high five
 ! ten a penny
+! nine lives
+! four legged|poster|legs|paws
+! two seater|wheeler|wheeled|wheelers|wheels|tone|left
+! three piece suit|suits
+! two left hands|paws|thumbs
 ! nine to five
 ! two left feet
 ! second to none
@@ -127,16 +140,24 @@ one thousand|hundred|million
 ! half done|built|lit|full|empty|asleep|awake|open|closed|dressed|baked|moon|hidden|way|hearted|finished|forgotten|remembered|listening|expect*|smile|timbered|light|dark|drunk|eaten|read|term|heard|joking|decided|made|sure|convinced
 ! half a|an -price|off|@money|@number|@time|ton
 ! half an hour|hour -left|ago|later|delivery
+! half an eye|ear
+! half zip|zips|moon|moons|sleeve|sleeves|length|pipe|marathon|rim|apron|landing|board|size|sizes -price
+! half chewed|packed|unpacked|painted|planted|knitted|sewn|assembled|folded|grown|written|thought|serious|tempted|wondering|certain|unread|made|eaten
 ! the better|other half
 ! by half -price|off
 ! half of it|me|us
-! close|living|all quarters
+! close|living|all|back|hind|head|sleeping|tight quarters
+! quarter zip|zips|plate|plates|panel|panels
 ! a quarter turn
 ! double check*|take|espresso|cream|duty|boiler|act|shot|dip*|lid*
+! double bed|beds|duvet|duvets|sheet|sheets|mattress|mattresses|room|blanket|bedding|headboard|wardrobe|glazed|breasted|sided|ended|decker|click|tap|knot|doors|page|spread|pram|buggy|bass|cover|set
 ! on the double
 ! doubles as
 ! by degrees
 ! zero fuss|pressure|rush|hurry|stress|hassle|obligation|drama
+! zero in on
+! a third pair of hands|eyes|feet
+! degrees of softness|firmness|comfort|freedom|warmth|stiffness|shade
 ! twice as nice
 ! seven days of the
 ! double as
@@ -178,11 +199,16 @@ third of its|our|my|the|a|this
 pints|gallons|litres
 a|close|nearly|about to? a? pint|quart|litre|gallon|kilo|metre|gram|millimetre|centimetre
 ! take|takes a pint
+! holds|hold a pint glass
 third -piece|you|eye|eyes|party|of
-couple of -hands
 a|another|last couple -who|in|at|that|and|of|from
 twice
 ! look|looks|think|thinks|thought|ask|once|never|measure twice
+! twice round|around the|my|your park|block|garden|house|pond|field|neck
+! twice shy
+! read|tie|knot ..3 twice
+! fold|folds|folded ..2 in half
+! fold|folds|folded ..1 double
 pair of us|mugs|bowls|plates|teapots|jugs|handles|tins
 a|one day and a|one|half night|day
 duo|triad|deuce|twosome|hundredweight|myriad
@@ -194,6 +220,7 @@ second time ..1 and|or|too ..2 third
 a|an|the best|better|greater|good part of a|an
 spoonful|spoon|teaspoon a|per head|person|guest
 quartet|trio|quintet|sextet|octet|nonet
+! string|jazz|piano|wind quartet|trio|quintet|octet
 say|by|about|only|just|than|be|is|another|almost|nearly|over|under an|one inch|ounce
 there|are|were|only|just|about a handful -of
 a|one|another whole|full|solid|clear minute|hour|day|night|week|fortnight|month|year
@@ -212,6 +239,7 @@ once wait a minute
 ! dressed to the nines
 ! -half a|one pint glass|mug|pot|jug|bottle
 count ..1 the|your ..1 fingers|toes|thumbs
+number of ..1 fingers|toes|thumbs|dwarfs|dwarves
 ! a penny for ..1 your|his|her|their|my thoughts
 as many ..2 as ..2 fingers|toes|days|weeks|months|letters|dwarfs|dwarves|seasons
 ! better|other half -price|of|off
@@ -226,12 +254,17 @@ per cent*
 
 CURRENCY = """
 tenner*|fiver*|quid|pounds|pence|pennies|penny|euro|euros|dollar|dollars|bucks|cents|gbp|eur|usd|yen|rupee*
-pound -cake|of|for
+pound -cake|of|for|the|away
 few|couple|some bob
-a grand -piano|old|day|plan|job|morning|afternoon
+a grand -piano|old|day|plan|job|morning|afternoon|entrance|tour|gesture|idea|scale|opening|prix|occasion|room|hall|view|design|word|title|way|thing
 ! penny for your|the|them|thoughts
 ! in for a penny
 ! penny drop*
+! quid pro quo
+! a yen for
+! two cents
+! bucks the trend
+! pounds the|away|along
 ! bucks fizz
 ! spend a penny
 ! ten a penny

@@ -15,9 +15,14 @@ CLASSES = {
 
 ALWAYS = """
 i|we owe you a|an|one
+offer us what
+slip you a|an|some|something
+regulars|members|customers|subscribers|readers ..3 get|gets|receive|receives ..2 treat|something
+! owe you a|an ..1 answer|reply|apology|explanation|word|line
 pick|choose any ..4 i|we will? ..1 send|give
 {offer.*} ..12 abroad|overseas|worldwide|internationally
-credit ..3 in|on|to your ..1 account|basket|order
+credit -card|cards ..6 in|on|to your ..1 account|basket|order
+credited your|you|the
 enter|enters|entered|entry ..3 draw|raffle|lottery|competition|contest
 raffle*|lottery
 ! nothing has|is|was|been ..1 charged ..1 nothing
@@ -26,23 +31,26 @@ enough|your ..1 points ..2 for
 total ..2 surpris*
 surpris* ..3 total|bill
 charge|charges|charging ..1 for
+! charging cable|cables|lead|dock|station|case|stand|pad|time for
+! charge it|them for a|an|the
 cost*|price*|pay|spend|total|is ..2 less|lower than you ..1 think|expect|imagine|thought|expected|feared
 for less than you ..1 think|expect|imagine|thought|expected|feared
 thrown in $
 persuaded|tempted to ..1 lower|reduce|drop
 nothing|no extra for|to
+! nothing extra to do|fill|sign|learn|install|read|click|say|know|worry|think|decide|remember
 credit note
 for|than|less|under|about|price|half|twice|at the? cost of a|an -van|stamp|parcel|letter
-less|more|dearer than ..2 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|night|cinema|round
+less|dearer than ..2 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|night|cinema|round -table|maker|machine|grinder
+more than a|an|your|the|some ..1 coffee|takeaway|lunch|dinner|pint|paperback|sandwich|cinema -table|maker|machine|grinder|break|shop
 you|have ..1 saved on ..2 order|basket|one
 treat you to
-cost|costs|costing ..3 less|more -than
+cost|costs|costing ..3 more -than
 ! than it|they used to be
 used to cost
-used to be ..2 less|higher|dearer|cheaper|double|pricier|{cart.*}
-used to be ..2 more -of|like|to|than|interesting|fun
-new amount|total|sum
-! the new sum|total|amount comes ..2 at|to {offer.value}
+used to be ..2 higher|dearer|cheaper|double|pricier|{cart.*}
+used to be ..2 less -of|like|work|trouble|fuss|bother|choice
+used to be ..2 more -of|like|to|than|interesting|fun|about|complicated|crowded|difficult|popular|common|trouble|fuss|work|choice
 {offer.code} ..20 as often
 {offer.code} ..20 whoever
 tax|vat ..2 off|free|back|paid|ours|us|covered
@@ -50,64 +58,85 @@ off ..2 tax|vat
 works|work|valid|good|redeem* ..3 as often|many
 use|used ..3 as many
 works|work|valid|good|use|redeem* ..2 more than once
-free -range|standing|@unpaid ..1 @pots
+free -range|standing|@unpaid ..1 @pots_and_goods
 second|another|two|extra|bigger|double|free|every ..1 sampler*|gift|present
 sampler*|gift|present and|plus|with|alongside ..2 @pots|gift|discount
+sampler*|gift|present and|plus|with|alongside a|an|another|some ..1 @goods
 pots|price ..1 tag
 {offer.code} ..6 returns|exchanges|repairs
 cover|covers|covering|absorb|absorbs|shoulder*|meet|meets|share|split ..3 cost|costs|expense*|bill|charge*|fee*|duty|duties|customs
-for ..2 what you|feels|seems ..2 fair|think|like|want|choose|can
-we|i|our|us|shop|workshop|points|earn|earned|loyalty|collect|unlock|claim|unlocked ..3 reward|rewards|rewarded|rewarding
-reward|rewards|rewarded|rewarding ..3 order|orders|purchase*|basket|loyalty|regulars|custom|readers|ordering|joining|finishing|friends|members
+for ..1 what you ..2 think|feel ..2 fair|worth|right|enough
+for ..2 what feels|seems ..2 fair|right|enough
+for whatever you ..1 think|like|feel ..2 fair|right|worth
+-look|looking|search|searching|ask|asking|reach|hunt for what you ..1 like|want|choose|can
+we|i|our|us|shop|workshop|points|earn|earned|loyalty|collect|unlock|claim|unlocked ..3 reward|rewards|rewarded
+reward|rewards|rewarded ..3 order|orders|purchase*|loyalty|regulars|custom|readers|ordering|joining|finishing|friends|members
 reward|rewarded ..1 with ..3 discount|gift|treat|code|sampler|money|off|saving*
 your reward|rewards
-reward|rewards|rewarded for you|your|every|each
-never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for|rent|us|me|to|bills|board|court|their|its|compliments|calls
+reward|rewards|rewarded for you|your|every|each -dog|dogs|cat|cats|puppy|pet|kitten|horse
+never|not|without|stop|no pay|pays|paying -attention|heed|close|by|for|rent|us|me|to|bills|board|court|their|its|compliments|calls|anything|until|unless|before
+! not pay ..2 until|unless|before you
 free ..1 returns|exchanges|refill*|replacement*|repair*|wrapping|wrap|upgrade*|entry|trial|consultation|engraving
-full|bigger|larger ..1 size|sized tin|bag|pack|box|of
+get|gets|add|adds|send|sends|become*|make*|bring*|give*|tuck*|slip*|with|as|is|it|{offer.*} ..5 full|bigger|larger ..1 size|sized tin|bag|pack|box|bottle|pouch|tub|sack|of
 full|bigger|larger|whole|entire ..2 tin|range|box|bag|set with|as ..1 free|gift|well
 same|next day delivery|postage|dispatch|shipping|service
 customs|duty|duties ..2 paid|covered|free|included
 on|part|half credit|exchange
-on|with account|tick
+on account -of|page
+on|with tick
 name your|a own? price
 pay|paying ..2 as|what|when|later|monthly|weekly|by instalment*
+pay|pays|paying for? it|them|this|everything later
 haggl*|negotiat*|barter* ..4 price*|total|us|me|you|discount|offer|minimum
 price*|total|minimum|open|happy|willing ..3 haggl*|negotia*|barter*
 your money
 no|without ..1 obligation to ..1 pay
-two|double|twice|both for|at
+two|double for|at
+twice|both for|at ..1 a|an|the|less|half|no|this|that ..3 @price|cost|sum|money|total
+both for less|half|nothing|free|one
 match*|beat*|undercut* ..3 price*|quote*|offer*|rival*|anyone|any
 more for your money
-get|gets|have|take ..3 for less
+get|gets|have|take ..3 for less -work|trouble|time|fuss|effort
 treat*|spoil* you to
 ! cost|costs ..2 more ..1 time|effort|patience
-in it for you
+in it for you -to
 cost|costs|costing|pay|pays|paying|for|price*|charge* ..2 next to nothing
 set you back
 for a song
-for peanuts
-pay|pays|paying ..2 only|just|full|extra|more|monthly|weekly|interest|instalments|{cart.*}
+! time|sing|singing|ask|asks|asking|listen|listening|breath|pause|words|tune|tunes ..1 for a song
+-feeder|feeders|made|dish|bowl|tray for peanuts
+pay|pays|paying ..2 only|just|full|extra|more|monthly|weekly|interest|instalments
+pay|pays|paying ..1 just|only|but ..1 {cart.*}
+! pay|pays|paying ..1 only|just when|once you ..2 order|confirm|place|press|checked|finish|complete
+! pay|pays|paying ..1 more|extra attention|heed
 we|i|us ..1 pay|pays|paying ..2 half|part|your|you|back|tax|vat|difference -@parcel
 we|i|us ..1 pay|pays|paying ..1 for -its|the|sending|carriage|ride|lift|passage|fare|journey|@parcel
 pay ..1 what you think|like|want|feel|can
 match|matches ..5 pay|price|elsewhere|competitor*
 special|lower|reduced rate|rates
-throw in the ..1 @ware
+throw in the ..1 @wares
 everything|all|prices|pots|range ..2 reduced
-first ..3 to ..3 gets|get|wins|receives
-everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @ware
+first ..2 to ..2 order|reply|buy|finish|answer|write ..3 gets|get|wins|receives|has
+first ..3 gets|wins|receives
+everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @wares
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @ware
+you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @goods too|as|free|with|when|if|for|from
 is|are ..1 included
+! is|are not included
 consider it ..2 @present
-settle|bill ..2 later
+bill ..2 later
+settle -in|down|into ..2 later
 more you ..4 save
 you|we|can|to save $
-you|they save
+! heart|bookmark|star ..3 to save $
+you|they save -it|them|your|as|in|to|here|there|yourself|items|things|something|anything|{offer.value}
 free of charge|cost
 not cost
 cost|costs you -anything|nothing|no|a|an|the|your
 giving away
+@wares ..6 with our|my love
+cat|dog|puppy|pet|child|sister ..2 gets|get|receives a|an ..1 @goods ..1 too|as|from
+sending ..2 back ..3 free|covered|ours
 ! before|when|until|once|after|as|if you ..1 pay
 ! pay ..1 attention|heed|visit
 ! pay when|once you are ready
@@ -121,175 +150,24 @@ giving away
 ! not cost ..1 to ask
 ! costs? you nothing to ask|look|reply
 ! weather ..2 included
-free -@unpaid|@parcel|@present|@ware|something|ride|passage|journey|trip|lift
+free -@unpaid|@parcel|@present|@wares|something|ride|passage|journey|trip|lift
+! sampler|gift is free with
+! @free_of free
+! leave|leaves|leaving|keep|keeps ..2 arm|arms|hand|hands|paw|paws|shoulder|shoulders|fingers|lap|mouth free
+! break|breaks|broke|broken|wriggle|wriggled|wriggles|shake|shook|shakes free
+! free yourself|yourselves
+! ^ free the ..2 @goods
+! ^ free your weekend|evening|evenings|hands|shelf|shelves|mind|afternoon|desk
+! set|sets ..1 dog|dogs|cat|bird|birds|mind|hands|feet|imagination free
+! a|the|your free patch|spell|while|square|page|slot
+! the free end|ends of
+! leave|keep ..2 end|ends free
 ! travel|travels|travelling|ride|rides|sail|sails free
 ! go|goes|come|comes free $
 ! i|we|you|she|he|they|nobody|somebody|anybody|whoever|who|asha|nell|hands|hand ..1 is|are|am|be free
-for free -@parcel|@present|@ware
+for free -@parcel|@present|@wares
 ! advice ..3 free
 free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
-! on|for sale to|since|because|only
-! goes|go|went|going on sale
-sale|sales
-deal|deals
-bargain*
-! seal|seals|sealed|strike|struck|drive|drives|drove ..2 bargain
-! bargained for
-special|current|our|latest|ongoing|seasonal|sales|spring|summer|autumn|winter promotion*
-promotional
-promotion* on|ends|runs|until|code|for|now|applies|period|offer
-clearance
-cashback
-cash back
-store|account|shop credit
-credit to|on|in your
-loyalty|bonus|reward*|double|extra|earn|collect ..2 points
-points for|on every
-your ..1 points are|will|expire
-a|your|our|claim|earn reward
-rewards|loyalty points|club|programme|program|scheme|card
-refer* a|your friend*
-bring a friend and|to|for
-bogo*
-buy one|two|any
-buy ..3 get
-get one|another|@number free
-for the price of
-multibuy*|multipack*
-multi buy
-bundle* deal|offer|saving*
-mark* down
-mark*|marked ..2 down -in|on
-markdown*
-cheap*
-low|lower|lowest|small cost
-affordab*|inexpensive
-priced|pricing|pricetag|pricey
-lowest|best|special|lower|unbeatable|half|same|old|original|usual|full|member|trade|sale|great|good|better|secret|crazy|silly|fair|new price
-price match*|promise|guarantee*|freeze*|lock*|rise*|increase*|hike*|of
-price ..2 up|rise*|rising|increas*|held|hold
-price|prices was|were|used|being ..2 higher|lower|more|less|double|dearer
-name your price
-half|sale|best|great|low|lowest|lower|special|old|same|full|normal|regular|usual|original|new|bargain|good|reasonable|fair ..1 @price
-@price go|goes|going|rise|rises|rising|up|promise|freeze|cut|cuts|drop|drops|slash*|crash*|war|beat|guarantee|right
-more|less ..3 more|less ..1 you? save|saves|pay|spend
-less you ..2 pay|spend
-was|were|used ..1 @sum
-never been|be cheaper|lower|better
-nothing|penny to pay
-cost*|charg* ..2 nothing|zero
-for nothing -but|else|more|in|will|is|can|could|comes|came|need|needs|would|happen*|was|has|that|to
-! ask|asks|asked|asking ..1 for nothing
-! good for nothing
-! all for nothing
-at cost|half|under
-at|for no ..1 cost|charge|expense
-no ..1 charge|charges|fee|fees|cost|costs -to
-without ..2 charge|charges|fee|fees
-deposit|deposits -on|in|inside|from|around|along|of
-reimburs*|surcharge*|fee|fees|invoice*|membership*|expensive|cash
-money back|saving|saver|worth|spent|saved|down|less|towards
-save|saves|saving|spend|spends|spending|less|more|no|little|extra|lose|losing|return|returns|refund|give|get|waste|wasting ..2 money
-your|any|some|free|real|hard|good|earned|bonus|pocket|prize|much money
-money in|on|for|to you|your|it|the|us|spend|spare -pot
-terms|conditions apply|applies|attached
-credit|payment|easy|special|trade|friendly|good|better|favourable terms
-terms ..1 yours|your
-terms and conditions
-pay ..3 now|when|after|afterwards
-round*|rounding ..3 up|down ..4 total|sum|price|bill|pound|pounds|cost|basket|nearest|{cart.*}|{offer.*}
-total|sum|price|bill|cost|figure|{cart.*}|{offer.*} ..4 round* ..2 up|down
-i|we ..1 round|rounded ..2 down
-in your favour
-we|i ..2 may|might|could|would|will|can do ..1 better|more -to|with|than
-we|i would|could|can|will go ..1 further|lower
-instalment*|installment*|klarna|clearpay|afterpay
-interest free
-spread|split the ..1 cost|payment*
-returns|exchanges|replacements|repairs ..3 free
-return postage|shipping|delivery
-pay ..2 @parcel back
-try ..1 before you buy|pay|commit|decide -a|anything|any
-trial period|offer|run
-free|risk trial
-prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
-win|wins|won ..3 @pots|set|prize|hamper|voucher|bundle|@present|supply|order|@ware|money|cash|basket|big
-chance to? win
-you ..2 win -me|us|over|round|back
-could|might|may|can|will win a|an|our|one|some
-into|in the|a|our ..1 draw
-name|names|entry|entries|you|yours|number ..3 in|into the|a|our ..1 hat
-prize|lucky draw
-give away|aways
-waiv*
-refund*
-money back
-your|get|our money -where
-compensation
-early|priority|exclusive|vip|advance access
-members only|price*
-member*|subscriber*|insider* ..3 lower|less|save*|discount*|extra|first|price*|only|exclusive*
-as a member
-vip*
-stack*|combin* <4> offer*|discount*|code*
-on top of ..3 offer*|discount*|code*
-any|all|every|another|other|more|further|extra|second|bigger|better offer|offers|discount|discounts|code|codes
-big*|huge|massive|enormous|whopping|steep|generous|deep|extra|hefty|great saving*|discount*|reduction*|save
-save big|hundreds|loads|lots|even
-no|without ..1 minimum
-no|without ..2 code|codes
-no need|reason ..2 type|enter|use|code|apply
-by itself|themselves ..2 checkout
-comes|come|taken|take off ..1 by|automatically|without
-pass|share|send|forward|give|lend ..3 code|codes|discount
-tell ..1 your|a|friends|somebody|someone|everyone|everybody|others|them|him|her ..2 code|codes|discount
-friends|family|friend ..4 save|saves|code|discount
-throw|put|pop|slip in a|an|some|another|extra ..1 @ware -sampler|sample
-add another|extra ..1 @ware -to
-another ..1 @ware and ..6 free|nothing|less|us|yours
-automatic* ..2 appl*|discount*|tak*|deduct*
-appl*|taken|deduct* automatic*
-unlimited
-use*|redeem*|used ..2 code|offer|discount|{offer.code} ..2 as often as
-worth over|up|double|twice
-worth more -thought|attention|care|time|to|as|if|of|than -than ..1 you
-worth ..1 @number
-value|worth of @number|@money
-good|great|best|amazing|unbeatable|excellent|incredible|fantastic|superb|real|outstanding value
-value for money
-wholesale|outlet|warehouse
-reduced to|for|by|from
-at|below|under cost
-staff|employee|friends|family|mates|special|trade|student|member* ..2 discount*|rate|rates
-subscribe and
-subscription*
-black friday
-! advice ..4 worth every penny
-worth every penny
-budget
-yours free|for
-includ* ..2 tax|vat|delivery|postage|shipping
-tax|vat ..1 includ*
-less than usual|normal|before|ever
-less than ..2 in ..2 shop|shops|store|stores
-cheaper than
-students|nhs|seniors ..1 discount*
-first|next order|orders|purchase|basket ..2 off|free|less|save*|discount*|come|comes|get|extra
-off|free|on ..2 next|first|future order*|purchase*|visit
-upgrade* -to
-gift card*|voucher*|certificate*
-a steal
-trade in
-swap|exchange|trade ..3 old
-old ..10 swap|exchange|trade|replace ..4 new|another|fresh
-pre order*
-preorder*
-a|an|your|our perk|perks
-you ..2 qualif*|eligible|entitled
-part of what you
-pay what you
-difference ..2 keep|enjoy|on us|back
-enjoy|keep|pocket the difference
 ! feel|feels|felt|feeling free
 ! set|sets|setting free
 ! fuss|jargon|worry|crumb|hands|trouble|rush|hurry|spam|clutter|noise|stress|pressure free

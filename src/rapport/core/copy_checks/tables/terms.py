@@ -20,7 +20,26 @@ CLASSES = {
 }
 
 DECIDED = """
-late|later ..6 still|works|work|honour*|fine|matter*|mind|anyway|accept*|good|try
+late ..6 still|works|work|honour*|fine|matter*|mind|anyway|regardless|accept*|good|try
+later ..6 works|work|honour*|accept*|matter*
+miss|missed|past|lapse* ..8 anyway|regardless
+near enough will|is do|fine|good
+no end date
+big|large|small|little or|and small|large|big|little ..3 order*|basket*|spend
+order*|basket*|spend ..2 big|large|small|little or|and small|large|big|little
+no matter how small|large|big|little
+whatever|whichever ..1 you ..2 order|buy
+on|for any|every|all order|orders|purchase*|basket* -whatever|of|over|from|above
+share|pass|send|give|forward|tell ..1 it|this|code ..1 to|with|on|round|around ..3 whoever|whomever|anyone|anybody|everyone|everybody|friend*|neighbour*|family|others
+lend it|this|code ..1 to|on
+day|days|hour|hours|bit|little late|over ..5 mind|matter*|fine|notice|fuss|worry|ok|okay
+mind|matter*|notice|fuss ..5 day|days|hour|hours|bit|little late|over
+minimum|date|deadline|end|limit|terms ..3 only|just|merely|more|not ..4 suggestion|guide|guideline*|formality|strict|firm|stone|rule
+nobody|hardly|never ..4 check|checks|checking|counts|counting|minds ..2 date|minimum|total|calendar|code
+we|i|till|checkout|computer ..1 do|does|will|would not|never ..1 check|count|look|mind ..3 date|minimum|calendar|code
+on top of ..2 everything|all|other
+for you and yours|anyone|everyone|all
+full|whole|entire|bigger|larger|proper|generous|big|large tin|bag|box|caddy|bottle|pouch|tub|sack|pack|jar ..8 parcel|order|post
 still ..2 works|work|good|use|valid|count|counts|apply|applies|take|accept ..8 late|later|after|past|even
 not|never|nobody|hardly|little ..4 strict|fussy|picky|stickler*|pedantic|precise|rigid|exact
 flexible|lenient|relaxed|elastic|soft|loose ..4 about|on|with|date|minimum|terms|end|rule*
@@ -39,33 +58,44 @@ next|another|future|second|every|later|each time|times ..2 also|as|good
 next|another|future|second|every|later|each time|times ..2 on us
 too|also|again|still|as ..4 next|following|another|future time|order|one|orders|basket
 works|work|valid|good|counts|applies|use ..2 anywhere|everywhere|again|always|forever|whenever|twice|throughout
-i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|the|any ..2 @trinket ..2 too|in|as|with|$
+i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|the|any ..2 @trinkets ..2 too|in|as|with|$
 take|choose|pick|have|get ..1 sampler or|and|plus
 sampler or|and|plus a|an|some|another|two
 make|made|making|makes it|that|them a|an|some ..1 big|full|whole|large|proper|bigger|double|larger
-whole|full|big|entire|proper|large|larger|bigger|family ..1 caddy|tin|bag|box|pack|sack|chest of|$
-whole|full|big|entire|proper|large|larger|bigger|family size* sampler|caddy|tin|bag|box|pack|sack|chest
-returns|return ..5 too|also|us|covered|free|ours|postage
-returns|return ..5 as -simple|easy|plain|before|ever|always|usual|they|it|described|straightforward|short|said
-way|journey|trip|road back|home ..3 us|too|ours|free|also|covered
+whole|full|big|entire|proper|large|larger|bigger|family ..1 caddy|tin|bag|box|bottle|pouch|tub|sack|pack|chest of|$
+whole|full|big|entire|proper|large|larger|bigger|family size* sampler|caddy|tin|bag|box|bottle|pouch|tub|sack|pack|chest
+returns|return ..5 too|also|covered|free|ours|postage
+returns|return ..4 on us|me
+returns|return ..5 as -simple|easy|plain|before|ever|always|usual|they|it|described|straightforward|short|said|soon|often|long|you|though|if|explained
+way|journey|trip|road back|home ..3 too|ours|free|also|covered
+way|journey|trip|road back|home ..2 on us
 express|tracked|insured
 sent|send|sends|goes|go|travels|travel|comes|posted|journey|signed|@parcel|parcel|box <4> recorded
 bigger|larger|better|deeper|higher|steeper ..2 saving|discount|offer|sampler|sum|number
 more ..2 off|back|again ..3 if|when|for|with|on
 and|plus ..2 more|extra ..2 off|saving
 spend|order|buy ..4 more|bigger|larger|extra ..6 add|get|more|save|we
+! spend|order|orders|buy ..2 {offer.minimum} or more ..6 add|get|save|we
 ! fresh ..2 tin|bag
-it|code|offer|that|this|{offer.code}|never ..1 does|do|will|never|not ..1 end|ends|expire|expires|lapse|lapses -$
-a|an|another|any @trinket ..2 comes|come|goes|travels|arrives|joins|thrown ..2 with|along|too|beside|free -you|in
-a|an|another @trinket ..1 is yours|ours|free
+it|code|offer|that|this|{offer.code} ..1 does|do|will not|never ..1 end|expire|lapse
+never ..1 end|ends|expire|expires|lapse|lapses
+a|an|another|any @trinkets ..2 comes|come|goes|travels|arrives|joins|thrown ..2 with|along|too|beside|free -you|in
+a|an|another @trinkets ..1 is yours|ours|free
 friend|friends|neighbour|neighbours|sister*|colleague*|family|mates ..2 order|orders|basket|baskets|parcel
 any|every|all|each ..1 tea|teas|pot|pots|order|orders|piece|pieces you ..1 like|want|choose|name|ever
-date|end|deadline|minimum ..6 stretch*|bend|move|shift|budge|extend*|wait|guideline|suit
+date|end|deadline|minimum ..6 stretch*|bend|move|shift|budge|extend*|wait|guideline
+date|end|deadline|minimum ..4 to suit
 stretch*|bend|budge|extend* ..4 date|deadline|minimum|rule*|end
 another ..2 for ..2 @outsider|them
-you ..2 still ..1 get|have|keep
-swap|exchange|trade|change ..3 tea|sampler|it|gift|code for
-there is|are|will ..2 a|an|some|another ..1 @trinket ..4 box|parcel|order|from|with|for|waiting|yours
+you ..2 still ..1 get
+you ..2 still ..1 have|keep ..3 sampler|gift|code|off|saving|discount|free|{offer.*}
+you ..2 still ..1 have|keep it|them ..2 after|afterwards|later|past|then|anyway
+after that|then ..2 it|code|offer ..1 still
+your|the @trinkets comes|travels|rides|goes ..1 along|too
+^ a whole tin|bag|box|caddy|bottle|pouch|tub|sack
+swap|exchange|trade|change ..3 tea|sampler|gift|code for
+swap|exchange|trade|change it for ..2 @wares|@trinkets
+there is|are|will ..2 a|an|some|another ..1 @trinkets ..4 box|parcel|order|from|with|for|waiting|yours
 send|post|sent|ship|posted ..4 to ..2 @outsider
 never ..2 runs|run|ends|expires|stops|lapses|stale
 saving|discount|sum|amount|offer ..2 goes|grows|rises|climbs|go|grow|rise ..1 up|higher|if|when|with
@@ -73,14 +103,16 @@ get|have|yours|comes|sampler|tea|code|it ..3 without ..2 ordering|buying|order|p
 ! send nothing|it|anything without
 goes|counts|holds|applies|works for|on|with your|the|any|every ..1 next|every|other|following
 next|following|other|second|future parcel|parcels|pot|mug|tin|delivery ..4 too|also|as|ours|us|works|good|counts|free|off
-every|each parcel|parcels|delivery ..4 too|also|ours|us|works|good|counts|free|off
+every|each parcel|parcels|delivery ..4 too|also|ours|works|good|counts|free|off
 longer|further|later ..2 than|past ..1 date|that|planned|usual|stated
 all|every|each your|future|my|of|later ..1 orders|order|parcels|deliveries
 friend|friends|neighbour*|sister*|family|families ..4 use|too|also|get|have|gets
 each|every @ware|order|parcel|basket ..1 comes|gets|has|with
-! each|every @ware|order|parcel|basket ..1 has|gets a|an|one|its|some ..1 corner|corners|gap|gaps|edge|edges|side|story|weight|temper|character|turn|moment|middle|weak|soft
+each|every @goods ..1 comes|gets ..4 sampler|gift|free|too|extra|present
+! each|every @wares|order|parcel|basket ..1 has|gets a|an|one|its|some ..1 corner|corners|gap|gaps|edge|edges|side|story|weight|temper|character|turn|moment|middle|weak|soft
 sampler|gift|one ..3 for ..1 your|a|the|her|his ..1 @outsider
 have|use|claim|works|redeem|get|valid|good|yours ..3 any|at time|anytime -until|till|before|up
+! have a ..1 look|think|read|browse ..2 any|at time|anytime
 works|work|valid|good|lasts|holds|runs|last|hold ..4 as long|often|many|much as
 use ..1 it|this|that|code|{offer.code} as long|often|many|much as
 free|delivery|postage|saving|discount|off ..4 for|all a|the|one|this|whole ..1 year|month|week|season|summer|winter|lifetime
@@ -89,16 +121,29 @@ not|never ..2 run|runs out -of
 tin|bag|caddy|sampler|it ..4 is a|the full|whole|large|big|proper|real|bigger ..1 one|tin|bag|size
 you ..2 choose|pick which tea|teas|sampler|blend
 ! and? i|we|nell|asha|she|he|will|or ..2 put|puts|press|presses|place|places|give|gives ..1 a|the|your|that ..1 cup|mug|bowl|jug|spoon|pot in your|his|her|my|the|our|somebody ..1 hand|hands|way
-add|adds|tuck|tucks|put|puts|slip|slips|pack|packs ..1 a|an|another|the ..2 @trinket ..1 to|in|into|inside ..1 the|your|every|any ..1 parcel|box|order|basket
-a|an|another|the ..2 @trinket comes|travels|joins|goes|rides ..1 with|in|along ..1 the|your|every|any ..1 order|parcel|box
+add|adds|tuck|tucks|put|puts|slip|slips|pack|packs ..1 a|an|another|the ..2 @trinkets ..1 to|in|into|inside ..1 the|your|every|any ..1 parcel|box|order|basket
+! you ..2 put|add ..1 a|an|the ..2 @trinkets ..1 to|in|into ..1 your|the basket|order
+a|an|another|the ..2 @trinkets comes|travels|joins|goes|rides ..1 with|in|along ..1 the|your|every|any ..1 order|parcel|box
 all|everything|anything|whatever you ..1 ever|later buy|order|choose|want
 on the same terms
+gets|get it|one too|also|as
+late ..8 sort|help|see|fix|arrange
+holds|goes|applies for ..1 @outsider
+smaller|lesser|lower ..1 order|basket|total|sum ..3 do|works|counts|fine|too|qualif*
+more for regulars|members|subscribers|friends|loyal
+next one ..3 covered|included|too|also|as
+anywhere in the world|country|land
+to any country
+a|an|another ..2 @trinkets comes|come|tags|rides along|too
+it|that|sampler|gift comes|come|arrives with a|an|another ..2 @trinket
+more of|like a ..1 tin|bag|bottle|box|pouch
+slip|tuck|pop|put|add|slips|tucks|pops|puts|adds ..2 second|another ..1 tin|bag|box|bottle|pouch|pack ..4 box|parcel|order|too
 know*|hold*|works|work|remember*|keep*|stand* ..2 for good -reason|measure|tea|luck
-add|put|tuck|slip|pop|lay|pack|send|throw|drop|nestle|find|include|puts|tucks|slips|pops|lays|packs|sends|throws|adds|drops ..3 one of my|our|nell|asha|her|his|these|those ..3 @trinket ..4 in|beside|with|alongside|too|next|there|as|along
-one of my|our|nell|asha ..2 @trinket goes|comes|travels|rides|joins|follows|slips
-find ..2 a|an|another ..2 @trinket ..2 under|in|inside|beside|between|among ..1 the|it|them|your|paper|parcel|box
-lay|lays|set|sets|stand|put|puts|tuck|tucks ..1 a|an|another ..2 @trinket in? beside|alongside|next|with to? it|them|yours|the
-@trinket of mine|ours ..2 goes|comes|travels|in|with|beside|too
+add|put|tuck|slip|pop|lay|pack|send|throw|drop|nestle|find|include|puts|tucks|slips|pops|lays|packs|sends|throws|adds|drops ..3 one of my|our|nell|asha|her|his|these|those ..3 @trinkets ..4 in|beside|with|alongside|too|next|there|as|along
+one of my|our|nell|asha ..2 @trinkets goes|comes|travels|rides|joins|follows|slips
+find ..2 a|an|another ..2 @trinkets ..2 under|in|inside|beside|between|among ..1 the|it|them|your|paper|parcel|box
+lay|lays|set|sets|stand|put|puts|tuck|tucks ..1 a|an|another ..2 @trinkets in? beside|alongside|next|with to? it|them|yours|the
+@trinkets of mine|ours ..2 goes|comes|travels|in|with|beside|too
 hold|holds|count|counts|good|works|valid|applies|covers|cover ..2 your|the ..1 whole|entire ..1 household|family|street|office|table|village
 we|i ..2 extend|prolong|renew|reopen ..1 it|that|this|the|code|offer
 make|makes|making ..1 an exception|allowance
