@@ -52,7 +52,7 @@ break* ..3 heart*
 ! it is|was a|an ..2 @hurt ..1 story|novel|book|tale|song|film|ending|poem
 ! it ..1 hurt|hurts ..3 when|if ..3 strap|shoe|shoes|heel|boot|boots|rub|rubs|new|walk|wear
 @belongings ..4 @hurt
-it is|was|feels|felt|looks|sits|gets|has|will|must|would|may|might ..3 @sorrow
+it is|was|feels|felt|looks|looked|seems|seemed|sits|sat|gets|has|will|must|would|may|might ..3 @sorrow
 @hurt ..3 without you
 miss|misses|missing|missed you -at|by|when|because
 @we|she|he|they|nell|asha|workshop|bench|shop|basket|pot|mug|bowl|team|kettle|it ..3 miss|misses|missing|missed your -size|order|reply|message|e|mail|answer|question|call
@@ -295,7 +295,7 @@ not good enough for you
 explain|explaining to ..1 asha|nell|them|everyone|her ..2 why ..1 you
 saw|seen ..1 her|his|their face|faces
 emptier|quieter|colder|duller|sadder without|since ..1 your|you
-been|were|was ..2 looking forward to ..2 you|your|yours|it|sending|packing|making|meeting|seeing
+been|were|was ..2 looking forward to you|your|yours|it|sending|packing|making|meeting|seeing
 would have ..1 cheered|brightened|warmed
 putting off telling
 dread|hate|dreading telling|to tell

@@ -110,7 +110,7 @@ count*|banking|relying|rely ..1 on ..1 this|that|your|it ..1 one|order|sale|you
 we|i ..1 were|was|had ..2 looking forward to ..1 sending|making|packing|you
 sure|certain you would ..1 order|come|buy|reply|finish|say
 hard|tough|difficult for ..3 workshop|pottery|us|me|business|potter ..5 when|if|without
-when|if people|customers|readers|you change|changed ..1 their|your minds|mind ..4 us|we|workshop|hard|me
+when|if people|customers|readers|you change|changed ..1 their|your minds|mind ..4 hard|hurts|workshop|suffer|suffers|costs|pays|lose|loses
 spent|took ..3 day|days|hours|evening|morning|week on ..3 pot|mug|bowl|it|yours|this|that ..3 so|and|only|you|please
 order|orders|sale|basket|baskets|customer|reader ..6 is|are ..1 felt
 put|puts|poured|putting ..1 so|too|everything|such much|into|lot|a ..1 into ..3 letters|letter|pot|pots|basket|this|these|them|it
