@@ -80,6 +80,7 @@ not|never ..1 delay|dawdle|dither|linger|dally
 not hang about|around|on
 not wait about|around|too|any|long|much
 not sit about|around
+not sit on this|these|the ..1 one|ones|offer|basket|order|decision
 ! not wait too long between|before|after
 not leave ..2 too late
 not put it|this|that|things off -the
@@ -103,7 +104,7 @@ time ..2 tick*|essence|flies|flying
 time|this|offer|chance runs out
 run*|running out of? time
 short of time
-! clock|clocks ..3 tick*|stops softly|quietly|loudly|silently|without|on
+! clock|clocks ..3 tick*|stops softly|quietly|loudly|silently|without
 ! hear|wall|alarm|kitchen|old|cuckoo|grandfather clock|clocks ..3 tick*|stops|running
 ! clock|clocks that ..2 tick*|stops
 clock ..3 tick*|running|against|stops
