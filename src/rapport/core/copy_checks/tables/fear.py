@@ -85,7 +85,7 @@ action needed -unless|if
 respond|reply immediately|now
 respond|reply or ..4 lose|loses|lost|else|miss|forfeit|gone|lapse*|clos*|delet*|cancel*|remove*|risk|regret|clear*|empt*|i|we
 never ..3 see|find|have|get|be|forgive ..4 again|yourself
-! you ..1 may|might never have ..1 held|seen|used|tried|heard|read|thought|noticed|worn|made|owned
+! you ..1 may|might never have -another|the|a|such|any|it|this|one
 you ..1 may|might never -need
 you ..1 will|would not ..1 find another
 before something ..2 happens|goes|breaks|bad|terrible|awful|worse|nasty|dreadful
@@ -330,6 +330,7 @@ wish|wishing ..2 you had ..1 not|ordered|bought|acted|left
 wear|wears|wearing ..2 out|down|away the|your|our ..1 heart|kidneys|liver|stomach|nerves|arteries|bones|gut
 strain|strains|weakens|damages|harms|hurts|inflames|burdens the|your|our ..1 heart|kidneys|liver|stomach|nerves|arteries|bones|gut
 ! you will ..1 be sorry to hear|learn|read|say
+! not be ..1 scared|frightened
 """
 
 TABLES = {"fear": FEAR}

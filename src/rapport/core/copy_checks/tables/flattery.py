@@ -41,7 +41,7 @@ beautiful|wonderful|special|amazing|brilliant|remarkable person|people|woman|man
 you have got? style|class|flair|taste
 your ..2 @praise ..1 taste|eye|judgement|judgment|instinct*|palate|choice*|discernment
 you ..2 have|got|with ..2 @praise ..1 taste|eye|judgement|instinct*|palate|style
-you ..3 have an eye
+you ..3 have an eye -test|exam|appointment|patch|on
 have ..1 @praise eye
 you ..2 an|a|the ..1 instinct|eye|gift|knack|talent|flair|nose for
 most|other|few people ..1 would|could not $
@@ -263,12 +263,13 @@ you are ..2 marvellous|wonderful|brilliant|splendid|delightful|fabulous|treasure
 never ..2 nicer|kinder|cleverer|lovelier ..1 customer|reader|person|guest
 if anyone|anybody ..2 deserves|earned|merits
 ! you are clever|good with
-you ..4 have an eye -on
+you ..4 have an eye -on|test|exam|appointment|patch
 do|does you ..1 credit|proud
 how very|just like you
 home|house|kitchen|table|eye|taste|mind|palate|shelf|dresser|garden|room|hands|household|collection ..1 as ..1 tasteful|lovely|beautiful|elegant|stylish|handsome|fine|fair|refined|clever|discerning|gracious|welcoming|pretty|graceful|charming|good|sharp|keen|kind|practised|sure|warm as yours
 somebody|someone|anybody|anyone|person|people|reader|customer|friend as ..1 @praise|charming|kind|thoughtful|generous|bright|warm|patient|wise ..3 as you|yourself
 as ..1 @praise|charming|kind|thoughtful|generous|bright|warm|patient|wise and|or ..1 @praise|charming|kind|thoughtful|generous|bright|warm|patient|wise as you|yours
+! if|unless|whether|should you are|be ..1 the|that ..1 kind|sort|type of ..1 person|customer|reader|people
 """
 
 TABLES = {"flattery": FLATTERY}

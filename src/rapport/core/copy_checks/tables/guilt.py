@@ -136,7 +136,7 @@ is|was it goodbye
 break* up with us|me|you
 break* up with $
 do not leave|desert us|me
--can|may|could come back to us|me -with|if|when|about|for
+-can|may|could come back to us|me -with|if|when|about|for|any|whenever|once|at
 please ..1 come back|home
 please ..1 come to us|me
 please ..1 reconsider $
@@ -348,6 +348,11 @@ kept|keep|keeping it|them|one|tea ..1 warm ..1 for you
 a|the kind|good|decent|true ..1 reader|person|soul|customer ..1 would|will|finishes
 + us|me|we ..2 here hoping|waiting|wondering
 -not|never|nobody take|took|taken|taking it|that ..1 badly|hard -on
+! can|could i|we do something|anything wrong
+! would mean ..4 to us|me ..1 to know|hear|read|learn
+! eye|eyes|skin ..5 it stings|stung
+wonder ..1 what ..1 we|i did ..2 to|wrong|make
+all for nothing
 """
 
 TABLES = {"guilt": GUILT}

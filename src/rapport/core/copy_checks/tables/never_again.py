@@ -45,7 +45,7 @@ last one|ones|few|pair|piece|pieces|tin|tins|box|boxes|set|sets ..2 on|in|from|o
 retir* ..2 glaze|shape|colour|line|range
 glaze|shape|colour|line|range ..3 retired|retiring|discontinu*
 ! when|once|after it|they|this ..1 is|are|have gone ..2 order|reorder|refill|top|rinse|repeat|wash|plant|reply
-! when|once it|they|this ..1 is|are|have gone you ..1 can|may order|reorder|buy
+! when|once it|they|this ..1 is|are|have gone you ..1 can|may order|reorder|buy|have|get
 ! when|after they|these have gone home|to|in|into
 once|when|after they|these|it|this|those ..1 is|are|have ..1 gone -cold|back|out|down|by|through|into
 gone is gone
@@ -161,6 +161,9 @@ glaze|colour|shape|blend|pattern|range ..2 takes|taking|took its|a ..1 last|fina
 be|are|is no more from that|this|the|our clay|glaze|kiln|batch|recipe|leaf|garden|seam|field
 taking|takes|took|take its|their ..1 leave of the|our ..1 shelf|shelves|shop|kiln|workshop
 not ..1 be? ..1 glazing|making|throwing|firing|mixing|blending|glaze|make|throw|fire|mix|blend ..5 from here|now|then on
+! last pair|piece|few|one|ones you ..1 bought|ordered|had|chose|took|looked|wore|read|used
+! your|the last one|ones|pair you ..1 bought|ordered|had|chose|took|looked|wore|read|used
+last one|ones|pair we|i ..2 ever|make|made
 """
 
 TABLES = {"scarcity": NEVER_AGAIN}

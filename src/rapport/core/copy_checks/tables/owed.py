@@ -44,7 +44,7 @@ every|each @custom ..3 keep|keeps|keeping|help|helps|helping|pay|pays|paying|sav
 ! order|orders|purchase number|numbers|history|note|form|page ..2 help*|keep* ..4 us
 @custom ..3 keep*|help* ..4 kiln|lights|doors|workshop|business|us|potter*
 keep* ..1 our|workshop|shop|kiln ..1 lights|doors on|open
-help|helps|helping|us|orders|order|custom|you|we|that|to ..1 keep* ..1 lights|doors on|open
+help|helps|helping|us|orders|order|custom ..1 keep* ..1 lights|doors on|open
 without ..2 orders|custom ..1 we|our|the
 without ..1 your order|support -number|frame|confirmation|form|page|the ..1 we|our|the
 without you|yours we|our|the

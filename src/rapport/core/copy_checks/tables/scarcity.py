@@ -192,6 +192,9 @@ seats|places|spaces ..6 filling|fill|fills|filled -with|the|in|out
 we|i|nell|asha ..2 start|started|open|opened|begin|keep a ..1 waiting? list $
 list of those|people|readers|customers ..1 who ..1 want|wants|wanted|asked|hope|hoped|wish|wait|waiting
 hardly|barely|scarcely ..2 place|seat|space|corner ..1 left|free
+! only|just ..1 one|few|two|three step|steps|thing|things|field|fields|page|pages|question|questions|click|clicks ..1 left
+! few step|steps|thing|things|field|fields|page|pages|question|questions|clicks ..1 left
+! only|just ..1 one|few|two|three step|steps|thing|things ..1 left to
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -27,7 +27,8 @@ you ..2 surely|probably|doubtless ..2 chipped|broken|broke|ruined|dropped
 they|buyers|people ..1 not be bothered to
 most|many buyers|people|owners|customers ..1 ruin|spoil|break|waste
 guests|visitors|friends ..4 polite
-guests|visitors|friends ..2 have|has|had|may|must|surely|already|probably ..1 seen|noticed|thought
+guests|visitors ..2 have|has|had|may|must|surely|already|probably ..1 seen|noticed|thought
+friends ..2 have|has|must|surely|already|probably ..1 noticed|thought
 guests|visitors|friends ..2 say|think nothing|so|it|something|of
 guests|visitors ..2 noticed|thought
 you are|can|deserve ..1 better than
@@ -243,7 +244,8 @@ your ..3 seen better days
 ! we ..2 not tell anybody|anyone|others ..1 what|that|how ..1 you ..2 buy|bought|order|ordered|read|write|see|live
 not tell anybody|anyone|soul what|that|how ..1 you|your
 be the one|host|house|person with|who|without ..4 odd|chipped|plastic|bags|bag|instant|paper|cracked
-even ..1 your ..1 guests|cat|dog|neighbours|children ..2 know|knows|notice*|could|can|has|have|drinks|deserves|laugh*|judge*|manage*|would|better|thinks|think
+even ..1 your ..1 guests|cat|dog|neighbours|children ..2 know|knows|notice*|could|can|drinks|deserves|laugh*|judge*|manage*|would|better|thinks|think
+even ..1 your ..1 guests|cat|dog|neighbours|children ..2 has|have ..2 better|more|noticed|taste|manners|one
 how can you ..1 live|bear|stand|cope
 how do you ..1 bear|stand|cope|live $
 how do you ..1 live with ..1 it|that|this|those|yourself
@@ -376,6 +378,8 @@ one ..1 hears|hear such|these things|tales|stories
 your ..2 deserve|deserves better than
 decent|proper|good|real ..1 mothers|fathers|parents|mums|wives|husbands|owners ..1 do|would|know|never|have|always
 ! real people ..4 do|would|know|have|use|buy
+should|ought|must ..2 blush*|squirm*
+! not be|feel ..1 embarrassed|ashamed|shy
 """
 
 TABLES = {"shame": SHAME}

@@ -154,6 +154,7 @@ one|single|lone|last|only sibling|brother|sister|twin|cousin ..1 left|remains|re
 everyone|everybody wants|want ..1 these|them|it|one|this $
 may|might|will|would|could not ..1 get any more
 not ..2 get ..1 any more of
+! first|old|current|opened|that bag|jar|bottle|box|tube|packet|pack ..1 almost|nearly gone
 """
 
 TABLES = {"scarcity": TAKERS}

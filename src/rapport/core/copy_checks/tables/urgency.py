@@ -55,7 +55,8 @@ door is|are closing|shutting
 -your|the|an|this|each order ..3 straight|at away|once
 buy|decide|act ..3 straight|at away|once
 only while ..3 open|kiln|stock
--your|the|an|this|each|our|his|her order ..2 while
+-your|the|an|this|each|our|his|her order ..2 while -you|it|we|the
+-your|the|an|this|each|our|his|her order ..2 while ..1 it|you|we|the|they ..2 can|last|lasts|there|available|still|here|have
 act|buy ..2 while -it|you|we|the
 act|buy ..2 while ..1 it|you|we|the|they ..2 can|last|lasts|there|available|still|here|have
 quick before
@@ -129,8 +130,10 @@ before|until|till|when|while|unless ..4 too late -in
 ! if|when|should it|that|this ..1 comes|came|is|arrives ..1 too late
 ! never|not|nor|neither ..2 too late
 may|might|could|will|would|can|soon|tomorrow|or|otherwise|later|almost|nearly|already|once|afterwards|then ..4 too late -for|in
-^ ..3 too late
-too late to|is|means
+^ ..2 too late $
+^ too late -for|to|in
+too late is|means
+too late to ..1 order|buy|get|have|find|save|act
 is|was|it|too ..1 too late $
 @closing -knocking|writing|talking|with|up|softly ..1 @soon -and|or|after
 soon|shortly|today|tonight|imminently|tomorrow|momentarily|presently|imminent -or ..1 @closing -to
@@ -203,7 +206,8 @@ snap ..1 {cart.*}|{viewed.*} ..1 up
 you snooze
 find|found ..4 gone
 those|people who wait -for|in|at|on|patiently
-grab|grabs|grabbing|snatch|snag|claim|nab|seize|pounce ..4 before|while|now|today|quick*|fast
+grab|grabs|grabbing|snatch|snag|claim|nab|seize|pounce ..2 it|them|one|yours|these|this|those|some|your|@ware|@vessel|bargain|offer|chance|discount|{cart.*}|{viewed.*}|{offer.*} ..3 before|while|now|today|quick*|fast
+grab|snatch|snag|claim|nab|seize|pounce now|today|quick*|fast|while|before
 secure|snap ..1 yours|one|place|spot|pot|mug|basket|order|piece|{cart.*} ..2 before|while|now|today|quick*|fast
 get|order|buy|take|shop|pick|come ..4 before ..2 it|they|this|we|someone|everyone|anyone|somebody|stock|stocks|prices|offer|time|our ..3 gone|sell*|sold|close*|end|ends|late|run|runs|miss|else|rise|change|changes
 get|order|buy|take|shop|pick|come ..4 before you miss
@@ -325,6 +329,13 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! i|we|she|he|asha|nell ..2 would|could|will not miss it|that|them|this
 ! van|wheel|chair|bench|broom|stove|radio|fridge|table ..2 on its|their|his|her last legs
 ! sun|snow|light|frost|quiet|silence|peace|weather|warmth|sunshine ..1 while it lasts
+! before it ends ..1 {offer.ends}
+! it is|was ..1 not? too late to|for
+! card|prescription|passport|link|password ..6 expired
+! your card expires ..1 soon
+! prescription|passport ..4 expir*
+! in only ..2 minutes
+too late for ..1 this|it|them|these|one|yours
 """
 
 TABLES = {"urgency": URGENCY}
