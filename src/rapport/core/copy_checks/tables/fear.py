@@ -110,6 +110,8 @@ inflation -valve|pump|pressure|tube|hose|kit|of
 ! @tale ..6 war|wars in|has|with
 war|wars in|means|has|may|might|could|will|with
 ! @tale ..6 war|wars
+! war|wars ..9 @tale
+! the war|wars ..9 @tale
 in|by|of|the war|wars -of|over|on|between|about
 ! @tale ..8 burglar*|hacked|fraud*
 burglar*|hacked|fraud*
@@ -331,6 +333,24 @@ wear|wears|wearing ..2 out|down|away the|your|our ..1 heart|kidneys|liver|stomac
 strain|strains|weakens|damages|harms|hurts|inflames|burdens the|your|our ..1 heart|kidneys|liver|stomach|nerves|arteries|bones|gut
 ! you will ..1 be sorry to hear|learn|read|say
 ! not be ..1 scared|frightened
+be|is|get|gets ..1 stolen only|just|one|sooner|soon
+will be stolen
+only a question of when
+already ..1 be ill|sick|dying|poisoned
+all it takes to|and
+end|ends a|your ..1 life
+think ..1 of ..1 what you ..1 could|might|may|will lose
+by the time you ..1 notice|see|feel|know ..5 gone|late|dead|lost|ruined|nothing
+can|could|will|may|might kill you|your|them|him|her
+carry|carries|bring|brings death
+carry|carries disease|diseases ..6 your|you
+your ..1 dog|cat|child|house|roof|family ..2 is|be next
+let|make ..1 your ..1 family|children|dog|cat|wife|husband pay for
+many|those|people who ..1 waited|hesitated|did
+lie|lies|lying awake ..1 at? night ..2 worr*|afraid
+nobody|none will ..1 help|save|hear you when|if
+shorten|shortens your ..2 life
+which|what day|one ..1 will|is|may ..1 be ..1 the|your last
 """
 
 TABLES = {"fear": FEAR}

@@ -270,6 +270,13 @@ home|house|kitchen|table|eye|taste|mind|palate|shelf|dresser|garden|room|hands|h
 somebody|someone|anybody|anyone|person|people|reader|customer|friend as ..1 @praise|charming|kind|thoughtful|generous|bright|warm|patient|wise ..3 as you|yourself
 as ..1 @praise|charming|kind|thoughtful|generous|bright|warm|patient|wise and|or ..1 @praise|charming|kind|thoughtful|generous|bright|warm|patient|wise as you|yours
 ! if|unless|whether|should you are|be ..1 the|that ..1 kind|sort|type of ..1 person|customer|reader|people
+you ..1 have such|so ..2 elegant|fine|graceful|charming|stylish|lovely ..1 way|manner|mind|style
+you are|is ..1 not ..1 like ..1 the others|rest|other
+your|you ..2 beyond compare|comparison
+your ..1 choice|basket|questions ..1 shows|proves ..3 you|taste|mind
+you ..1 look|looks good|great|wonderful|lovely|beautiful in everything|anything|whatever
+bow to ..1 your
+you ..1 have outdone|surpassed
 """
 
 TABLES = {"flattery": FLATTERY}

@@ -353,6 +353,22 @@ a|the kind|good|decent|true ..1 reader|person|soul|customer ..1 would|will|finis
 ! eye|eyes|skin ..5 it stings|stung
 wonder ..1 what ..1 we|i did ..2 to|wrong|make
 all for nothing
+left ..2 without a|one word before|of|from
+tell|telling ..2 children|apprentice*|team|weavers|baker|her|him that you ..1 changed|left|went|do
+you left ..2 hurts|hurt|stings
+that|this hurts $
+poor thing|things thinks|think|feels|feel|sits|waits
+sits|sitting|rocking|waits|waiting|left|alone ..3 all by itself|themselves
+how|what ..3 think ..1 our|my|the ..2 feels|felt|feel when|if you
+if you had ..2 feeling|heart|pity|feelings
+we|i ..1 believed in you
+has|have nobody|none but you
+is this how you ..1 leave|part|thank -it|the|your
+this is how you ..1 leave|repay us|me
++ after ..6 this is how you leave|go|part|repay
+right thing by ..1 our|us|my|the
+one ..2 less means|is one ..2 less
+you ..1 left her|him -a|the|with|some
 """
 
 TABLES = {"guilt": GUILT}

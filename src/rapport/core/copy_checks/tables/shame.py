@@ -380,6 +380,18 @@ decent|proper|good|real ..1 mothers|fathers|parents|mums|wives|husbands|owners .
 ! real people ..4 do|would|know|have|use|buy
 should|ought|must ..2 blush*|squirm*
 ! not be|feel ..1 embarrassed|ashamed|shy
+do you ..1 really ..1 want to be seen
+laughing stock
+a|only slob|slobs
+other|all|most parents|mothers|fathers|owners|dads|mums|gardeners|cyclists|people have|bought ..2 theirs|one|already|long
+eyesore
+judge|judges a|your home|house|person|man|woman|host|kitchen by
+do|does you no favours
+surely you ..1 can ..1 afford
+how can anybody|anyone|people|somebody ..1 live|bear|stand|sleep|eat
+your ..1 wrinkles|spots|bags|belly|fat|grey ..2 showing|show|shows
+hands|face|skin|hair|shoes|teeth|clothes like that|those|yours you|nobody
+looks|look like a waiting|dentists|student|prison|junk|bomb|charity
 """
 
 TABLES = {"shame": SHAME}

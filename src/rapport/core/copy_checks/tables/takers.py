@@ -155,6 +155,8 @@ everyone|everybody wants|want ..1 these|them|it|one|this $
 may|might|will|would|could not ..1 get any more
 not ..2 get ..1 any more of
 ! first|old|current|opened|that bag|jar|bottle|box|tube|packet|pack ..1 almost|nearly gone
+everybody|everyone|people|others is|are ..1 buying|ordering|getting|wearing ..1 them|these|it|one|this
+they|these|those|ones|pieces|pairs|@ware ..1 disappear*|go|goes|sell|sells|fly faster|quicker than we|you|anyone
 """
 
 TABLES = {"scarcity": TAKERS}

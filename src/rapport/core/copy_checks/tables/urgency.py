@@ -336,6 +336,15 @@ while ..1 it|they|these|this ..1 is|are there|available|on
 ! prescription|passport ..4 expir*
 ! in only ..2 minutes
 too late for ..1 this|it|them|these|one|yours
+there|is|are ..1 no time ..1 left
+run do not walk
+the|our doors are|is ..1 closing
+hesitate ..1 and|or ..1 it|they|you|lose
+seconds|minutes|moments count
+^ strike|act|go now $
+basket|offer|code|nearly|almost ..3 out of time
+this|that|the|such moment|chance|opportunity ..1 not ..1 come|return ..1 back|again
+! not|nothing ..4 rush
 """
 
 TABLES = {"urgency": URGENCY}
