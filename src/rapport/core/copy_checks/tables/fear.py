@@ -179,7 +179,7 @@ until|till|when it is|was ..1 too late
 ! berries|bulbs|leaves|seeds|plant|plants|flowers|it|they ..3 not safe to ..1 eat
 unsafe|not safe|risky to ..1 drink|eat|use|keep|pour
 one of these mornings|days ..1 you ..1 will|open|wake|reach|find|come|may|might|could
-one of these mornings|days ..1 it|the|your ..3 will|may|might|could ..2 be|break|fail|gone|give
+one of these mornings|days ..1 it|the|your ..3 will|may|might|could ..2 be|break|fail|gone|give|let|crack|burst|shatter|go
 dust and sweepings|stalks|fannings
 sweepings
 family|kitchen rows|arguments|quarrels ..1 begin|start
@@ -336,7 +336,8 @@ strain|strains|weakens|damages|harms|hurts|inflames|burdens the|your|our ..1 hea
 be|is|get|gets ..1 stolen only|just|one|sooner|soon
 will be stolen
 only a question of when
-already ..1 be ill|sick|dying|poisoned
+already ..1 be sick|dying|poisoned
+already ..1 be i will # ill, which is read as "I’ll"
 all it takes to|and
 end|ends a|your ..1 life
 think ..1 of ..1 what you ..1 could|might|may|will lose
@@ -351,6 +352,18 @@ lie|lies|lying awake ..1 at? night ..2 worr*|afraid
 nobody|none will ..1 help|save|hear you when|if
 shorten|shortens your ..2 life
 which|what day|one ..1 will|is|may ..1 be ..1 the|your last
+your ..1 lenses|eyes|shoes|chair|mattress|pillow|helmet|water|food|pan|pans ..2 hurting|harming|killing|poisoning|damaging you
+one|a|single spark|moment|slip|second|fall ..1 and ..3 gone|over|lost|dead
+feeding on you
+are you ..1 sure your ..1 water|food|air|house|home|door|child|dog|cat|roof|tyres|brakes|helmet ..1 is|are
+it ..1 only? takes ..1 only? a|one second|moment|spark|slip for|to
+cost|costs your ..1 dog|cat|child|family|garden ..1 years|life|health|dear
+houses|homes|people|women|families like yours $
+will|would|are you ..1 be? ready when|if|for the ..1 worst
+when the lights go out
+damp|rot|rust|mould|moths|thieves|rats|cold will|always ..1 win|come|find|return
+will not|never forgive you
+how ..1 the ..1 worst ..3 begin|begins|start|starts|happen
 """
 
 TABLES = {"fear": FEAR}

@@ -277,6 +277,15 @@ your ..1 choice|basket|questions ..1 shows|proves ..3 you|taste|mind
 you ..1 look|looks good|great|wonderful|lovely|beautiful in everything|anything|whatever
 bow to ..1 your
 you ..1 have outdone|surpassed
+sighed|sigh|green|sick with ..1 envy
+you ..3 of course ..2 saw|knew|chose|spotted|noticed|understood
+an|a ..1 elegant|stylish|beautiful|lovely|clever|fine ..2 from|for|by an|a ..1 elegant|stylish|beautiful|lovely|clever|fine
+learn ..2 from your ..1 orders|order|basket|questions|choice|choices
+beauty|treasure|gem|star|gentleman|lady like you
+that certain something
+take|takes|learn|learns ..1 lessons|lesson from you
+that is you $
+you make|made us ..1 look|proud|better
 """
 
 TABLES = {"flattery": FLATTERY}

@@ -369,6 +369,19 @@ this is how you ..1 leave|repay us|me
 right thing by ..1 our|us|my|the
 one ..2 less means|is one ..2 less
 you ..1 left her|him -a|the|with|some
+already written|put|set your ..1 name|place ..3 box|card|list|label
+our|my hopes ..1 up|high
+made|makes|pulled a ..1 long|sad|sour? face when|as|at
+not|never ..1 pretend ..4 sting|hurt|smart|matter|sad
+she|he|they ..1 would be disappointed
+is|was ..1 a ..1 small|little|hard|heavy blow ..1 for|to
+be there for us|me
+put ..1 your things|order|parcel back ..4 sigh|sighs|sadly|heart
+thought better|more of you
+feel too? bad about it
+are|is used to it $
+try|tries|trying not to be ..1 sad|hurt|upset|cross
+if ..2 could cry|weep|speak
 """
 
 TABLES = {"guilt": GUILT}

@@ -87,6 +87,7 @@ moment|second|minute hesitation|delay|pause|late ..4 gone|lose|lost|miss
 soon|tomorrow|otherwise ..3 somebody|someone|another else*|person|reader
 someone|somebody elses
 closing days|moments|week
+closing hours of ..2 code|offer|sale|saving|{offer.*}
 dying|final|fading days|hours|moments|week
 close|closes|closing ..2 book|books|shutters|list ..4 soon|shortly|now|on|today
 close|closes|closing ..2 door|doors ..2 soon|shortly|today|tonight
@@ -216,6 +217,8 @@ end|ends|ended up without it|one|them $
 ! rush on|at|for ..3 kettle|sink|toast|soup|cake|biscuits|jam
 ! tin|bread|milk|cake|loaf|jam|biscuits ..3 not last ..3 long
 ! not|no ..2 countdown*|deadline*
+be there|first|here before ..1 the ..1 rest|others|crowd|queue
+your ..1 basket|cart|offer|order has ..3 to live
 """
 
 TABLES = {"urgency": URGENCY}

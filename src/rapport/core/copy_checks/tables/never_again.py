@@ -148,7 +148,7 @@ not ..1 expect|think|suppose|imagine|bet|fancy ..2 them|these|those|it|they|{car
 doubt ..2 these|they|it|them|those|{cart.*}|{viewed.*} ..2 see|last|make|reach|stay
 give them|these|those|it ..1 a|an ..1 day|days|week|weeks|fortnight|month|hour -to|in|of|off|for|with|between|out|or|under|outside|after|before
 they|these|those|ones|bowls|mugs|pots|teapots|plates|jugs rarely|seldom|never|hardly|not ..1 last|see|reach|survive|make ..3 next|kiln|week|month|weekend|shelf|firing|season
-not|never|nobody|cannot ..2 count|bank|rely|depend|bet on ..1 it|them|these|those|its|their being|staying ..1 here|there|around|left|available|in
+not|never|nobody ..2 count|bank|rely|depend|bet on ..1 it|them|these|those|its|their being|staying ..1 here|there|around|left|available|in
 count|bank|rely|depend|bet on ..1 it|them|these|those|its|their being|staying ..1 left|available|around
 not|hardly|never|rarely|doubt|fear ..3 be|stay|remain|sit|stand ..1 on the|our shelf|shelves for? long|days|weeks
 only ever ..1 one|a ..1 @lot

@@ -358,7 +358,7 @@ not ..2 let ..1 your ..1 guests|friends|mother|visitors|neighbours ..1 see|find|
 let ..1 your ..1 guests|friends|mother|visitors|neighbours ..1 see|find|catch|drink ..2 you|from|out|that|those
 house|home|kitchen|table without ..4 hardly|barely|scarcely|not|no ..2 home|house|kitchen|table
 put|putting up with ..5 long enough
-+ if you ..3 not|never|rather|prefer|cannot|like|love|still|think ..6 perhaps|maybe ..3 not for you
++ if you ..3 not|never|rather|prefer|like|love|still|think ..6 perhaps|maybe ..3 not for you
 nobody|not|never|who ..5 visitor*|guest*|friends|callers|company ..5 chipped|cracked|stained|ugly|grubby|tatty
 nobody|not|never|who ..5 visitor*|guest*|callers|company ..5 odd
 imagine|picture ..2 your visitor*|guest*|friends ..3 drinking|seeing|eating|sipping

@@ -157,6 +157,10 @@ not ..2 get ..1 any more of
 ! first|old|current|opened|that bag|jar|bottle|box|tube|packet|pack ..1 almost|nearly gone
 everybody|everyone|people|others is|are ..1 buying|ordering|getting|wearing ..1 them|these|it|one|this
 they|these|those|ones|pieces|pairs|@ware ..1 disappear*|go|goes|sell|sells|fly faster|quicker than we|you|anyone
+they|these|it go|goes|sell|sells like ..1 warm|fresh|hot bread|rolls|buns|cakes
+sell|go|leave|sold|gone|left before we ..1 can|could
+wish we|i had ..1 more of
+demand ..1 has ..1 surprised|overtaken|swamped|caught
 """
 
 TABLES = {"scarcity": TAKERS}
