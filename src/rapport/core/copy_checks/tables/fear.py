@@ -59,7 +59,7 @@ lose|losing|loses|lost out
 basket|cart|order|items ..3 lost
 basket|cart|items ..3 gone -into|to|through|out|from|off
 order ..3 gone -into|to|through|out|from|off|in|by|on
-everything ..1 will|be|gets lost|gone
+everything ..1 will|be|gets lost|gone -in
 do not act
 you ..1 always wonder
 let ..2 go ..2 you ..1 always
@@ -178,7 +178,7 @@ would|will you ..1 ever ..1 know|notice|forgive
 until|till|when it is|was ..1 too late
 ! berries|bulbs|leaves|seeds|plant|plants|flowers|it|they ..3 not safe to ..1 eat
 unsafe|not safe|risky to ..1 drink|eat|use|keep|pour
-one of these mornings|days ..1 you ..1 will|open|wake|reach|find|come|may|might|could
+one of these mornings|days ..1 you ..1 will|open|wake|reach|find|come
 one of these mornings|days ..1 it|the|your ..3 will|may|might|could ..2 be|break|fail|gone|give|let|crack|burst|shatter|go
 dust and sweepings|stalks|fannings
 sweepings
@@ -338,15 +338,16 @@ will be stolen
 only a question of when
 already ..1 be sick|dying|poisoned
 already ..1 be i will # ill, which is read as "I’ll"
-all it takes to|and
+all it takes to end|ruin|lose|kill|break|destroy|hurt
+one ..2 is all it takes
 end|ends a|your ..1 life
 think ..1 of ..1 what you ..1 could|might|may|will lose
 by the time you ..1 notice|see|feel|know ..5 gone|late|dead|lost|ruined|nothing
 can|could|will|may|might kill you|your|them|him|her
 carry|carries|bring|brings death
 carry|carries disease|diseases ..6 your|you
-your ..1 dog|cat|child|house|roof|family ..2 is|be next
-let|make ..1 your ..1 family|children|dog|cat|wife|husband pay for
+your ..1 dog|cat|child|house|roof|family ..2 is|be next -to|on|in
+not ..1 let|make ..1 your ..1 family|children|dog|cat|wife|husband pay for
 many|those|people who ..1 waited|hesitated|did
 lie|lies|lying awake ..1 at? night ..2 worr*|afraid
 nobody|none will ..1 help|save|hear you when|if
@@ -356,12 +357,13 @@ your ..1 lenses|eyes|shoes|chair|mattress|pillow|helmet|water|food|pan|pans ..2 
 one|a|single spark|moment|slip|second|fall ..1 and ..3 gone|over|lost|dead
 feeding on you
 are you ..1 sure your ..1 water|food|air|house|home|door|child|dog|cat|roof|tyres|brakes|helmet ..1 is|are
-it ..1 only? takes ..1 only? a|one second|moment|spark|slip for|to
+it ..1 only? takes ..1 only? a|one second|moment|spark|slip for|to ..3 fall|burn|drown|choke|die|fail|break|lose|end|happen|slip
 cost|costs your ..1 dog|cat|child|family|garden ..1 years|life|health|dear
 houses|homes|people|women|families like yours $
 will|would|are you ..1 be? ready when|if|for the ..1 worst
 when the lights go out
-damp|rot|rust|mould|moths|thieves|rats|cold will|always ..1 win|come|find|return
+damp|rot|rust|mould|moths|thieves|rats|cold will|always ..1 win|find|return
+! keep|dry|air|or|if|where ..6 mould|mildew ..1 grow*|spread*
 will not|never forgive you
 how ..1 the ..1 worst ..3 begin|begins|start|starts|happen
 """

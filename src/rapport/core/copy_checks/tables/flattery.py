@@ -101,7 +101,8 @@ of all ..5 you are
 impress|impresses|impressed|impressive|envy|envious|jealous|admir* ..3 your|friends|guests|everyone
 darling|sweetheart|babe|hun
 people of|with @praise
-not everyone|everybody|anyone ..4 taste|appreciate*|understand*|invited|gets|picked|chosen|pick|choose
+not everyone|everybody|anyone ..4 taste|appreciate*|invited|gets|picked|chosen|pick|choose
+not everyone|everybody|anyone ..4 understand* -washing|the|these|how
 only the best for
 finer things
 you ..1 stand out
@@ -275,17 +276,19 @@ you are|is ..1 not ..1 like ..1 the others|rest|other
 your|you ..2 beyond compare|comparison
 your ..1 choice|basket|questions ..1 shows|proves ..3 you|taste|mind
 you ..1 look|looks good|great|wonderful|lovely|beautiful in everything|anything|whatever
-bow to ..1 your
+we|i|us|nell|asha|everyone ..1 bow to ..1 your
 you ..1 have outdone|surpassed
 sighed|sigh|green|sick with ..1 envy
 you ..3 of course ..2 saw|knew|chose|spotted|noticed|understood
-an|a ..1 elegant|stylish|beautiful|lovely|clever|fine ..2 from|for|by an|a ..1 elegant|stylish|beautiful|lovely|clever|fine
-learn ..2 from your ..1 orders|order|basket|questions|choice|choices
+an|a ..1 elegant|stylish|beautiful|lovely|clever|fine choice|order|basket|pick|find ..1 from|for|by an|a ..1 elegant|stylish|beautiful|lovely|clever|fine
++ an|a elegant|stylish|beautiful|clever|fine choice from
+learn ..2 from your ..1 orders|order|basket|choice|choices
 beauty|treasure|gem|star|gentleman|lady like you
 that certain something
 take|takes|learn|learns ..1 lessons|lesson from you
 that is you $
 you make|made us ..1 look|proud|better
+! you ..1 deserve a|an ..1 clear|straight|proper|honest|quick ..1 answer|explanation
 """
 
 TABLES = {"flattery": FLATTERY}

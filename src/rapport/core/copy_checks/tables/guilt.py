@@ -371,7 +371,7 @@ one ..2 less means|is one ..2 less
 you ..1 left her|him -a|the|with|some
 already written|put|set your ..1 name|place ..3 box|card|list|label
 our|my hopes ..1 up|high
-made|makes|pulled a ..1 long|sad|sour? face when|as|at
+we|i|nell|asha|our|my ..2 made|makes|pulled a ..1 face when|as|at
 not|never ..1 pretend ..4 sting|hurt|smart|matter|sad
 she|he|they ..1 would be disappointed
 is|was ..1 a ..1 small|little|hard|heavy blow ..1 for|to

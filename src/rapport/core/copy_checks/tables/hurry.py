@@ -32,7 +32,6 @@ look lively
 ^ look sharp $
 sharpish|pronto|posthaste
 without ..1 delay|hesitation
-earliest convenience
 eleventh hour
 chop chop
 double quick -time
@@ -157,7 +156,7 @@ be ..1 brisk|swift
 be ..1 quick|speedy|prompt about it
 ! if|when|then ..3 be ..1 quick about it
 speak up|out ..1 now
-+ or ..2 somebody|someone|others|another ..1 else? ..1 will -help|hold|answer|carry
++ or ..2 somebody|someone|others|another ..1 else? ..1 will -help|hold|answer|carry|it|fit
 little|short|tiny while|time left
 shelf|kiln|bench|wheel ..2 other ideas|plans
 + order|buy first ..2 think|ask

@@ -164,13 +164,13 @@ not ..1 be? ..1 glazing|making|throwing|firing|mixing|blending|glaze|make|throw|
 ! last pair|piece|few|one|ones you ..1 bought|ordered|had|chose|took|looked|wore|read|used
 ! your|the last one|ones|pair you ..1 bought|ordered|had|chose|took|looked|wore|read|used
 last one|ones|pair we|i ..2 ever|make|made
-they|these|those will|would not ..1 come|return back
+they|these|those will|would not ..1 come|return back -for|to|in
 no more will|can|shall ..1 be ..1 made|sewn|woven|printed|bound|built|baked
 maker|potter|weaver|grower|designer|founder has|is ..1 retired|stopped|closed|dead|died|gone
 + once gone ..2 gone|forever|lost
 soon ..1 there|they will|would ..1 be ..1 none
 there|they will|would soon ..1 be ..1 none
-our|the last roll|bolt|sheet|barrel|sack|tree|piece of ..4 is|are|being|gone|used|cut
+our|the last roll|bolt|sheet|barrel|sack|tree|piece of ..4 is|are|being ..1 gone|used|cut|sold|sewn|finished|woven|empty
 ! ate|eaten|finished|drank|drunk|used|broke the last one|ones|pair
 ! dog|cat|child|moth|moths ..2 the last one|ones
 """

@@ -195,7 +195,7 @@ hardly|barely|scarcely ..2 place|seat|space|corner ..1 left|free
 ! only|just ..1 one|few|two|three step|steps|thing|things|field|fields|page|pages|question|questions|click|clicks ..1 left
 ! few step|steps|thing|things|field|fields|page|pages|question|questions|clicks ..1 left
 ! only|just ..1 one|few|two|three step|steps|thing|things ..1 left to
-seen|reached|see|touched the bottom of ..1 the ..1 crate|sack|barrel|chest|box|bin|shelf|tin
+seen|reached|touched|reaching the bottom of ..1 the ..1 crate|sack|barrel|chest|box|bin|shelf|tin
 next ..2 batch|delivery|crop|harvest|roll ..2 anybodys|anyones guess
 shelf|shelves ..1 is|are|gets|looks ..1 emptier|barer
 no restock|reprint|refill|repeat|rerun ..1 is|are|has

@@ -388,10 +388,10 @@ eyesore
 judge|judges a|your home|house|person|man|woman|host|kitchen by
 do|does you no favours
 surely you ..1 can ..1 afford
-how can anybody|anyone|people|somebody ..1 live|bear|stand|sleep|eat
+how can anybody|anyone|people|somebody ..1 live|bear|stand with|it|that|like
 your ..1 wrinkles|spots|bags|belly|fat|grey ..2 showing|show|shows
 hands|face|skin|hair|shoes|teeth|clothes like that|those|yours you|nobody
-looks|look like a waiting|dentists|student|prison|junk|bomb|charity
+your ..3 looks|look like a|an ..1 waiting|dentists|student|students|prison|junk|bomb|charity|building|storage
 """
 
 TABLES = {"shame": SHAME}

@@ -88,7 +88,7 @@ get|order yours ..2 now|before|while|today|soon|quick|quickly|fast
 reserve your|one -energy|seat|table
 secure one
 secure your ..1 order|place|spot|pot|mug|basket|piece|items|pair|copy|size|share|{cart.*}
-most|much|half|all|rest ..3 already ..1 found|gone|sold|taken|went|left|spoken|claimed|promised
+most|much|half|all|rest ..3 already ..1 found|gone|sold|taken|went|left|spoken|claimed|promised -to|into|out
 we|i|nell|asha|have|has|been|is|are ..2 put|set|kept|keep|placed|tucked|hidden|held ..2 yours|basket|it|them|things|mug|bowl|pot ..1 to|on one side
 where nobody|no else ..3 find|get|take|buy|reach
 ! no|nobody one? ..1 else ..2 get into
@@ -161,6 +161,7 @@ they|these|it go|goes|sell|sells like ..1 warm|fresh|hot bread|rolls|buns|cakes
 sell|go|leave|sold|gone|left before we ..1 can|could
 wish we|i had ..1 more of
 demand ..1 has ..1 surprised|overtaken|swamped|caught
+! ran|run out of it|them ..1 last time
 """
 
 TABLES = {"scarcity": TAKERS}

@@ -48,7 +48,7 @@ the moment to decide
 decide|choose|buy|act|finish|mind ..2 soon|quickly|fast -as|growing|drying
 -your|the|an|this|each|next|our|another|his|her order ..2 soon|quickly|fast -as
 time is? ..1 getting|moving|passing|going on|by|short|late|away|tight
-before ..2 others|someone|somebody|everyone|anyone ..1 do|does|beats|beat|gets|get|snaps|takes|buys
+before ..2 others|someone|somebody|everyone|anyone ..1 do|does|beats|beat|gets|get|snaps|takes|buys -up|home|back|dressed|hungry|cold|bored
 about to ..3 off|back ..2 shelf
 now or not
 door is|are closing|shutting
@@ -280,7 +280,7 @@ time|chance ..2 but not ..1 much|long
 still time
 there is not ..2 time|long
 last day -of|in|at|with|when|before
-last day of ..2 offer|sale|code|postage|delivery|free|{offer.*}
+last day of ..2 offer|sale|code|postage|free|{offer.*}
 while ..1 it|they|these|this ..1 is|are there|available|on
 ! no|without|never|any|nor|least|in|not|nobody|nothing ..2 hurry|rush|rushed|rushing|hurried
 ! no need ..2 hurry|rush
@@ -340,7 +340,8 @@ there|is|are ..1 no time ..1 left
 run do not walk
 the|our doors are|is ..1 closing
 hesitate ..1 and|or ..1 it|they|you|lose
-seconds|minutes|moments count
+seconds|minutes|moments count $
+every second|minute counts
 ^ strike|act|go now $
 basket|offer|code|nearly|almost ..3 out of time
 this|that|the|such moment|chance|opportunity ..1 not ..1 come|return ..1 back|again
