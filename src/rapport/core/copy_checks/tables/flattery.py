@@ -289,6 +289,8 @@ take|takes|learn|learns ..1 lessons|lesson from you
 that is you $
 you make|made us ..1 look|proud|better
 ! you ..1 deserve a|an ..1 clear|straight|proper|honest|quick ..1 answer|explanation
+mark of ..3 generous|kind|good|fine|noble|clever|true ..1 heart|taste|mind|eye|soul|host|cook
+yours must|is ..1 be? ..1 bigger|finer|kinder|warmer|better|sharper than ..1 most|others|ours|mine
 """
 
 TABLES = {"flattery": FLATTERY}

@@ -381,7 +381,9 @@ thought better|more of you
 feel too? bad about it
 are|is used to it $
 try|tries|trying not to be ..1 sad|hurt|upset|cross
-if ..2 could cry|weep|speak
+if ..2 could cry|weep
+thought you cared|loved
+why you ..1 let|left it|them|us|me down|behind
 """
 
 TABLES = {"guilt": GUILT}

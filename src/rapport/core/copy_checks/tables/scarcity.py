@@ -197,7 +197,7 @@ hardly|barely|scarcely ..2 place|seat|space|corner ..1 left|free
 ! only|just ..1 one|few|two|three step|steps|thing|things ..1 left to
 seen|reached|touched|reaching the bottom of ..1 the ..1 crate|sack|barrel|chest|box|bin|shelf|tin
 next ..2 batch|delivery|crop|harvest|roll ..2 anybodys|anyones guess
-shelf|shelves ..1 is|are|gets|looks ..1 emptier|barer
+-your|whichever|which|whose shelf|shelves ..1 is|are|gets|looks ..1 emptier|barer
 no restock|reprint|refill|repeat|rerun ..1 is|are|has
 pile|stack|heap|mountain ..1 is|are|keeps ..1 shrinking|melting|smaller|dwindling
 gave|gives|brought|yielded ..1 little|less this ..1 year|season|spring|summer|autumn
