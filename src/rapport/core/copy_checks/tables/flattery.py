@@ -13,7 +13,7 @@ CLASSES = {
 }
 
 FLATTERY = """
-as @praise|special as you|yours
+as @praise|special as you|yours -can|like|please|want|need|left|were|know
 so @praise ..1 eye|taste|palate
 clever|wise|smart|shrewd of you
 few people ..1 have ..2 sense|taste|eye|wit
@@ -24,7 +24,7 @@ take|takes ..1 somebody|someone|person ..1 with|who ..3 taste|eye|eyes|judgement
 take|takes ..1 somebody|someone|person special|rare|discerning|clever
 connoisseur*|tastemaker*|trendsetter*|aesthete*|visionar*
 you|your|our ..3 genius -at
-you chose|choose|picked ..1 well
+you chose|choose|picked ..1 well -known|before|made|in|enough
 you ..1 spotted|noticed|saw what|something ..1 others|most|few
 nobody ..2 rather
 you are ..1 quite|such|a ..1 the|a|real|true ..1 expert|pro|natural|star|cook|host
@@ -34,12 +34,14 @@ unlike other customers|people|shoppers
 your ..1 choice|taste says|tells|speaks
 takes|have|has|with a|an|the ..1 trained|practised|keen|sharp eye
 takes a ..1 eye
-you of all
+you of all people|readers|customers
+you of all $
+! for|that|your ..1 special|wonderful|amazing person|woman|man|people
 beautiful|wonderful|special|amazing|brilliant|remarkable person|people|woman|man|human
 you have got? style|class|flair|taste
 your ..2 @praise ..1 taste|eye|judgement|judgment|instinct*|palate|choice*|discernment
 you ..2 have|got|with ..2 @praise ..1 taste|eye|judgement|instinct*|palate|style
-you ..3 have an eye
+you ..3 have an eye -test|exam|appointment|patch|on
 have ..1 @praise eye
 you ..2 an|a|the ..1 instinct|eye|gift|knack|talent|flair|nose for
 most|other|few people ..1 would|could not $
@@ -48,12 +50,16 @@ than most|other people do $
 knew you would
 among the ..1 few
 for ..2 customers only
+! people|someone|somebody|person with ..1 different|sweet|other|another taste
+! people|someone|somebody|person with ..1 good taste buds
 person|people|someone|somebody|man|woman|customer of|with ..2 taste|discernment|refinement|calibre|distinction
 with|of your ..1 taste|discernment|calibre|standards|refinement
 someone|somebody|people|person|shopper*|customer*|those|collectors like you
 there is you
 then|and there is you
+! you are after|buying|making|planning ..2 special
 you are|were ..2 special|amazing|wonderful|brilliant|incredible|fantastic|important|extraordinary|valued|precious|unique|awesome|favourite|vip|genius|star|legend|gem|treasure|smart|clever|beautiful|gorgeous|stylish|connoisseur|chosen|queen|king|gifted
+you ..1 are ..1 something ..1 special
 special to us|me
 you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|understand|deserve|love|recognise
 ! nobody|no|never|hardly|not ..3 truly|really understands|appreciates|knows
@@ -70,7 +76,8 @@ spoil* yourself
 pamper|indulge ..1 yourself
 you ..2 indulge*
 our|most|my|top ..2 valued|loyal|favourite|best|special|treasured|important|cherished|esteemed|discerning ..1 customer*|friend*|people|client*|shopper*|reader*|guest*|member*
-one of our ..3 customers|few|members
+you|being|because|as|we|i|only ..3 one of our ..3 customers|few|members
+one of our ..1 @praise|few|valued|loyal|favourite|special|most|dearest|longest|oldest ..2 customers|members|readers|people
 among our ..3 customers|people
 top|favourite customer*|client*|shopper*
 loyal* -@vessel|broom|servant|dog|van
@@ -80,6 +87,7 @@ vip*|insider*|elite|inner circle|hand picked
 chosen|select few|group|handful
 hand picked|selected for you
 handpicked|handselected for you
+! link|list|account|code|address|page|password ..2 only|just for you
 just|only|specially|especially|exclusively|personally|reserved for you
 exclusive*|exclusively
 clever|lucky|smart|wise|brilliant you|cookie
@@ -87,12 +95,14 @@ clever|lucky|smart|wise|brilliant you|cookie
 you ..2 clever|lucky|smart|brilliant thing|things
 ! lucky you ..1 live|never
 superb|fantastic|perfect|brilliant|inspired|wise|smart|impeccable|outstanding|exquisite choice*|pick|decision|selection
+! we|i really? love|loved ..1 your ..1 question*|feedback|thoughts|view*|photo|photos|picture|pictures|ideas|letters
 we|i|everyone|everybody|us really|all? love|adore|admire|envy|worship you|your
 of all ..5 you are
-impress*|envy|envious|jealous|admir* ..3 your|friends|guests|everyone
+impress|impresses|impressed|impressive|envy|envious|jealous|admir* ..3 your|friends|guests|everyone
 darling|sweetheart|babe|hun
 people of|with @praise
-not everyone|everybody|anyone|just ..4 taste|appreciate*|understand*|invited|gets|picked|chosen|pick|choose
+not everyone|everybody|anyone ..4 taste|appreciate*|invited|gets|picked|chosen|pick|choose
+not everyone|everybody|anyone ..4 understand* -washing|the|these|how
 only the best for
 finer things
 you ..1 stand out
@@ -104,10 +114,13 @@ one in a million
 you have been chosen|selected|picked
 chosen you
 specially|personally selected|chosen|picked
+! for|in|find a good|lovely home
+! for|like|as|is|are|such a|your smart home|kitchen
 for|like|as|is|are|such a|an @praise person|human|soul|lady|gentleman|customer|reader|kitchen|home
 @praise ..1 person|human|soul|lady|gentleman|customer like
 you are ..1 worth
 only|just the|those ..1 discerning|refined|chosen|select|best|brightest
+! if|whether|unless|when|until you are ..1 a|an|the ..1 expert|pro|natural
 you are ..1 a|an|the ..1 natural|expert|pro|master|genius|inspiration
 what an|a ..1 @praise ..1 eye|taste|choice|palate|mind
 ! only|just for you to
@@ -134,23 +147,26 @@ we|i mean|meant you $
 we|i mean|meant you of
 people ..8 the way you do
 people ..6 you ..2 are rare
-rare|unusual to ..1 find|meet|see ..2 such|somebody|someone|a|people
+rare|unusual to ..1 find|meet|see ..2 such|somebody|someone|people|customer|reader|eye|taste|person
 you ..1 clearly|plainly|obviously|evidently -what|how|that|which|why ..1 care|cook|host|know|see|understand|have|are
-only|not ..1 many|few|everyone ..3 would|could|can ..1 have|spot*|notice*|see|chosen|choose ..1 that|this|it
+only|not ..1 many|few|everyone ..3 would|could|can ..1 have|spot*|notice*|chosen|choose ..1 that|this|it
 you are ..1 the|our|exactly ..1 kind|sort|type of ..1 person|customer|reader|people
 your ..1 table|kitchen|home must|is ..2 lovely|beautiful|elegant|envy|special
 we|i|everyone ..1 have|has all|both ..2 admired|look|admiring ..4 your|it|twice
-only|just ..1 someone|somebody|a|an|people|person ..2 with|like|of ..1 your|you
+only|just ..1 someone|somebody|people|person ..2 with|like|of ..1 your|you -link|password|name|address
+only|just a|an ..1 person|eye|mind|cook|reader|host|soul|customer ..1 with|like|of ..1 your|you -link|password|name|address
 love|like|adore|admire ..1 the|how way you|you ..1 think|choose|see|look|live|cook|work
 love|adore|admire how you
 you ..1 are|have ..2 such|so ..2 taste|eye|flair|style|sense|person
 we|i ..1 wish ..2 more|all|every customers|people|readers ..2 like|were
+! a|an ..1 person|woman|man of your ..1 height|size|weight|build
 a|an ..1 person|woman|man|cook|host|eye of ..1 your|such|rare|real
 well chosen you|we|indeed
 hats off|bravo|kudos|applause ..1 to|for ..1 you|your
 bravo
 kudos
-you ..1 do|are|have ..2 not ..2 ordinary|average|usual
+you ..1 do|are|have ..2 not ..2 ordinary|average
+you ..1 are ..2 not ..2 usual
 how ..1 clever|wise|thoughtful|kind|lovely|tasteful ..1 of you
 your|you ..2 excellent|superb|impeccable|faultless|unerring|refined|exquisite
 the|a likes ..1 of you
@@ -165,19 +181,24 @@ written|made|kept|meant|for for the ..1 few who
 the|a few who see|know|notice|understand|care|appreciate
 our|my most|best|dearest|favourite|finest ..1 customer|customers|reader|readers|friend|regular|regulars
 you ..2 chosen|chose|picked|choose|choosing ..1 brilliantly|beautifully|cleverly|wonderfully|superbly|wisely|splendidly|perfectly|exquisitely|impeccably|shrewdly|magnificently
-as you always|usually do|have
-eye|taste|palate|judgement|nose|sense like|such ..1 yours
+well|wisely|beautifully|right|good|just|perfectly|chose|chosen|picked ..3 as you always|usually do|have
+as you always|usually do|have $
+eye|taste|palate|judgement|nose|sense|mind|flair like|such ..1 yours
+! best of friends
 cleverest|wisest|sharpest|loveliest|brightest|finest|best|dearest|keenest|kindest|smartest|nicest of ..2 readers|customers|friends|people|you
 few|nobody|none|many|rarely|hardly ..4 as ..1 well|carefully|cleverly|sharply|thoughtfully as you
-takes|took|needs somebody|someone|a|an ..2 special|rare|clever|discerning|particular|certain ..2 to -keep|hold|make|reach
+takes|took|needs somebody|someone ..2 special|rare|clever|discerning|particular|certain ..2 to -keep|hold|make|reach
+takes|took|needs a|an ..1 special|rare|clever|discerning|particular|certain ..1 person|eye|mind|cook|host|reader|palate|customer|taste|sort|kind|somebody
 for|to|with|like ..1 people|readers|customers|those|somebody|someone|anybody|folk with|of ..1 judgement|taste|discernment|style|wit
 what @praise taste|judgement|instincts
 you|your ..1 have|has ..1 the ..1 hands|eye|heart|soul|makings|mind|touch of ..1 a|an|the potter|artist|saint|maker|cook|artists|potters
 think|thought|thinks ..1 the? world|highly of you
 trust you to ..1 find|pick|spot|choose|see|go
 choice|basket|eye|order|taste|that ..3 says|speaks ..2 lot|much|volumes|well ..1 for|of you
-you ..3 excellent|great|splendid|lovely|beautiful|handsome|marvellous|first ..1 choice|pick|selection
-you brighten|light|warm
+you ..3 excellent|great|splendid|lovely|beautiful|handsome|marvellous ..1 choice|pick|selection
+you ..3 first rate ..1 choice|pick|selection
+you brighten
+you light|warm up? our|my|us|nell|everyone|everybody
 excellent|splendid|marvellous|impeccable choice|pick|taste|eye
 you are ..1 a|our|the ..1 kind|sort|person we
 you are ..2 our ..1 kind|sort
@@ -191,11 +212,13 @@ beautiful|lovely|elegant|handsome home|house|kitchen|table|shelf ..1 like yours
 a|any ..2 like you ..2 needs|deserves|knows|understands|will|would
 rarer|keener|sharper|finer|surer eye|taste|palate|judgement|sense
 pleasure|joy|delight|privilege|honour to ..1 write|talk|serve|pack|make|work ..2 to|for|with ..1 somebody|someone|people ..1 like|so|with|thoughtful|who
-only you ..1 would|could|can -decide|know|say|tell|judge|choose|be
-you ..1 have ..1 way|touch|flair|gift|knack with|for
+only you ..1 would|could|can -decide|know|say|tell|judge|choose|be|change|see|open|read|edit|stop|use|cancel|unlock|sign|delete|share|answer
+you ..1 have ..1 way|touch|flair|knack with|for
+you ..1 have ..2 gift with
+you ..1 have ..1 rare|real|true|such|great|natural ..1 gift for
 lucky|proud|fortunate to ..1 have|know|call ..4 like|you|yours
 glad to ..1 have|know|call ..4 like|yours
-glad to know|have you -with|here|along|aboard|round|back|on|in|at|among|to|for|join*|reading
+glad to know you
 ! glad to have ..4 told|asked|met|shown|written|sent|made|tried|said
 reader|customer|friend|person like you
 of all ..1 our|the|my readers|customers
@@ -209,7 +232,8 @@ you are ..2 ahead of ..2 everybody|everyone|others|rest|most|us
 our|my|the ..1 cleverest|wisest|sharpest|brightest|kindest|loveliest|keenest|smartest friends|readers|customers
 wish ..3 readers|customers|people|everybody|everyone ..3 like you
 ^ great|excellent|lovely|wonderful|brilliant|fantastic|superb|beautiful|what choice|pick|taste|find
-^ ..1 the clever|bright|wise|discerning ones|sort
+^ ..1 the clever|wise|discerning ones
+^ ..1 the bright|clever|wise ones know|see|do|notice|choose
 you are ..2 one|among of ..2 favourites|dearest
 you are ..2 one of our|my favourites
 not ..2 everybody|everyone ..2 like this
@@ -217,6 +241,7 @@ not ..2 everybody|everyone ..2 like this
 i|we|potters|nell ..1 take|takes|raise|doff|lift ..1 off? my|our|her|the ..1 hat|cap|hats $
 hat|hats|cap|caps off to you|whoever|anyone|somebody
 most people pass|walk|go|look by|past|over|through ..2 pieces|ones|pots|shapes|details
+! if|when|unless|whether you are|were ..1 that|such ..1 sort|kind|type
 you are|were ..1 that|such ..1 sort|kind|type
 brighter|better|warmer|livelier|nicer|happier with you $
 takes|take|took ..1 a|an ..1 real|rare|proper|fine|trained|true|practised ..1 palate|eye|nose|tongue|taste
@@ -239,10 +264,33 @@ you are ..2 marvellous|wonderful|brilliant|splendid|delightful|fabulous|treasure
 never ..2 nicer|kinder|cleverer|lovelier ..1 customer|reader|person|guest
 if anyone|anybody ..2 deserves|earned|merits
 ! you are clever|good with
-you ..4 have an eye -on
+you ..4 have an eye -on|test|exam|appointment|patch
 do|does you ..1 credit|proud
 how very|just like you
 home|house|kitchen|table|eye|taste|mind|palate|shelf|dresser|garden|room|hands|household|collection ..1 as ..1 tasteful|lovely|beautiful|elegant|stylish|handsome|fine|fair|refined|clever|discerning|gracious|welcoming|pretty|graceful|charming|good|sharp|keen|kind|practised|sure|warm as yours
+somebody|someone|anybody|anyone|person|people|reader|customer|friend as ..1 @praise|charming|kind|thoughtful|generous|bright|warm|patient|wise ..3 as you|yourself
+as ..1 @praise|charming|kind|thoughtful|generous|bright|warm|patient|wise and|or ..1 @praise|charming|kind|thoughtful|generous|bright|warm|patient|wise as you|yours
+! if|unless|whether|should you are|be ..1 the|that ..1 kind|sort|type of ..1 person|customer|reader|people
+you ..1 have such|so ..2 elegant|fine|graceful|charming|stylish|lovely ..1 way|manner|mind|style
+you are|is ..1 not ..1 like ..1 the others|rest|other
+your|you ..2 beyond compare|comparison
+your ..1 choice|basket|questions ..1 shows|proves ..3 you|taste|mind
+you ..1 look|looks good|great|wonderful|lovely|beautiful in everything|anything|whatever
+we|i|us|nell|asha|everyone ..1 bow to ..1 your
+you ..1 have outdone|surpassed
+sighed|sigh|green|sick with ..1 envy
+you ..3 of course ..2 saw|knew|chose|spotted|noticed|understood
+an|a ..1 elegant|stylish|beautiful|lovely|clever|fine choice|order|basket|pick|find ..1 from|for|by an|a ..1 elegant|stylish|beautiful|lovely|clever|fine
++ an|a elegant|stylish|beautiful|clever|fine choice from
+learn ..2 from your ..1 orders|order|basket|choice|choices
+beauty|treasure|gem|star|gentleman|lady like you
+that certain something
+take|takes|learn|learns ..1 lessons|lesson from you
+that is you $
+you make|made us ..1 look|proud|better
+! you ..1 deserve a|an ..1 clear|straight|proper|honest|quick ..1 answer|explanation
+mark of ..3 generous|kind|good|fine|noble|clever|true ..1 heart|taste|mind|eye|soul|host|cook
+yours must|is ..1 be? ..1 bigger|finer|kinder|warmer|better|sharper than ..1 most|others|ours|mine
 """
 
 TABLES = {"flattery": FLATTERY}

@@ -6,46 +6,55 @@ CLASSES: dict[str, str] = {}
 
 URGENCY = """
 sooner than|rather ..2 later
+! the sooner you ..1 water|plant|sow|wash|soak|treat|rinse ..5 better|sooner
 the sooner ..5 better|sooner
 @grab|order|buy|get|do|go|right|very ..3 this minute|second|instant
 do ..2 so|it now
 while|whilst|strike ..1 the iron
-order|choose|buy|reserve|get|visit|finish|make ..5 straight away
+order|choose|buy|reserve|visit|finish|make ..5 straight away
+get yours|it|one|them|these|this ..3 straight away
 decide|choose|reserve|finish|checkout|act ..2 today
-to|must|should|better|best|please ..1 decide|choose|order|buy|reserve|act ..3 today|now|tonight
+to|must|should|better|best|please ..1 decide|choose|order|buy|reserve|act ..3 today|now|tonight -that|or|and
 make haste
 hasten -to
-you|now|time|quick|ready ..3 sprint|pounce
+you|now|time|quick|ready ..3 pounce
+now|time|quick ..3 sprint
+! no|not|without|before ..4 run to the shop
 sprint|dash|run to|for|towards the|your checkout|basket|till|shop
+! early birds|bird and|or ..1 night|late|owls
 early birds|bird -gets|catches|got|caught|sang|gave
 you|your|stop|not|no|quit|without|enough ..2 procrastinat*
 post haste
 get ..1 move on
 get your skates
-step on it
-look lively|sharp
+step on it -to|with|and
+look lively
+^ look sharp $
 sharpish|pronto|posthaste
 without ..1 delay|hesitation
-earliest convenience
 eleventh hour
 chop chop
 double quick -time
-order|choose|chosen|buy|decide|pick* ..5 next|this|todays kiln|firing|batch|post|van|collection|bake
-today is|only ..1 day
+order|choose|chosen|buy|decide|pick* ..5 next|this|todays kiln|firing|batch|post|van|bake
+order|choose|chosen|buy|decide|pick* ..5 next|todays collection
+today only
+today is your day
+today is the day -of|we
 + now ..2 or ..2 never|not
 your|the time has come
 dilly dally*
 dawdle|dawdling -over|with
 shake a leg
 get|jump|dive in early|quick*|now|fast
-in|get while
+get in while
+get while
 sun ..2 set|sets|setting on ..2 offer|code|basket|chance|this
-curtain ..2 fall*|close*|drop*|down
-wrap|wraps|wrapping|winding|winds up|down ..2 soon|today|now|shortly|fast
+curtain ..2 fall*|close*|drop*|down on|for|soon|tonight
+wraps|wrapping|winding|winds up|down ..2 soon|today|now|shortly|fast
 lights ..2 go|going ..1 off|out ..3 offer|code|sale
 ahead of ..1 rush|crowd|queue|others
 not be ..1 late|last
-dash to|for|over
+dash to|for|over ..2 checkout|till|shop|basket|it|them|one|door
 ticks|ticking away
 while there is|are still some -life|water|tea|light|heat|give|wet|clay|room
 while there is|are some left|of|stock
@@ -61,26 +70,32 @@ while there is|are some left|of|stock
 ! refill|restock|reorder|top ..2 while there is ..1 some left
 better|rather now than
 today|tonight or|not never|not|at
-not|no ..1 time to ..2 think|ponder|dwell|decide|consider|lose|waste|dither|sleep
-not|never sit|hang|wait|linger|loiter still|about|around
+not|no ..1 time to ..2 think|ponder|dwell|decide|consider|lose|waste|dither
+not|never hang|wait|linger|loiter still|about|around
+not sit about|around
 ! order|buy|choose|reply today -only|before|or ..2 in|another|tomorrow|later|whenever
 quick|fast as you can|may|possibly|possible -be
-order|buy|decide|choose|finish|checkout|act|claim ..5 soon as you can|may|possible
-order|buy|decide|choose|finish|checkout|act|claim|come ..5 quickly|quick|speedily|swiftly as you|possible
-can|could|will not ..1 keep|hold|leave ..2 open|aside|back|by|there|here ..3 long|week|day|forever|month|much|always
-it is now that|or
+-your|the|an|each|every|this|our order ..5 soon as you can|may|possible
+buy|decide|choose|finish|checkout|act|claim ..5 soon as you can|may|possible
+-your|the|an|each|every|this|our order ..5 quickly|quick|speedily|swiftly as you|possible
+buy|decide|choose|finish|checkout|act|claim|come ..5 quickly|quick|speedily|swiftly as you|possible
+can|could|will not ..1 keep|hold ..2 open|aside|back|by|there|here ..3 long|week|day|forever|month|much|always
+it is now or
 now ..1 it counts
 moment|second|minute hesitation|delay|pause|late ..4 gone|lose|lost|miss
 soon|tomorrow|otherwise ..3 somebody|someone|another else*|person|reader
 someone|somebody elses
-closing|dying|final|last|fading days|hours|moments|week
+closing days|moments|week
+closing hours of ..2 code|offer|sale|saving|{offer.*}
+dying|final|fading days|hours|moments|week
 close|closes|closing ..2 book|books|shutters|list ..4 soon|shortly|now|on|today
 close|closes|closing ..2 door|doors ..2 soon|shortly|today|tonight
 whoever asks|orders|clicks|replies ..1 first
 whoever comes first ..1 gets|has|takes|is|wins
 first ..2 to ..3 gets|has|takes|wins ..1 it|them|this
 now ..1 is ..1 when|time to|for|$
-too good to ..1 miss|leave|pass|wait
+too good to ..1 miss|pass|wait
+too good to ..1 leave -on|in
 ! hate|loath|reluctant|wrong|silly|rude|sorry to hurry|rush
 ! to the checkout now
 order|choose|buy|decide|finish ..1 before ..2 go|going to bed
@@ -93,8 +108,11 @@ want to be quick ..1 about
 rather you ..1 not wait
 order|buy|get|decide|act|reply|choose|reserve|finish ..4 right away
 closes|shuts|ends|goes|close|shut for good|ever
-make|making|clear room for others|other|another|someone|somebody|new
-have|has|must to? ..2 clear|empty|delete|release ..1 it|this|them|your|basket
+make|making|clear room for someone|somebody
+make|making|clear room for others $
+make|making|clear room for other|another ..1 people|customers|customer|orders|order|readers|reader|baskets|basket
+we|i|workshop|shop|nell|asha have|has|must to? ..2 clear|empty|delete|release ..1 it|this|them|your|basket
+have|has|must to? ..2 clear|empty|delete|release ..1 your ..1 basket
 order|buy|reserve|claim soon -after|as|enough
 gone|over before you ..1 know|blink|notice
 ! expir*|ends|end|ending|closes|close|finish*|stop*|last|runs|over|deadline|day ..4 {offer.ends}
@@ -103,8 +121,11 @@ the sooner you ..1 decide|order|reply|act|choose|buy|finish
 + the longer you leave|wait ..4 less|harder|fewer|worse|smaller
 bench|shelf|basket|shop|door clears|empties|closes|shuts ..1 soon
 this|now is your ..1 moment|chance|time|cue|turn
+! quick|fast|speedy decision is|are ..1 not|never
+! no|not ..1 quick|fast|speedy decision
 quick|prompt|swift|speedy|fast yes|decision
-window ..3 narrow|closing|shuts|shutting|tight|shrinking
+window ..3 narrowing|closing|shuts|shutting|shrinking
+window of ..3 narrow|tight
 before i|we ..1 change ..1 my|our mind|minds
 soon ..2 not be
 train|boat|ship|bus is? ..1 leaving|sailing|departing
@@ -113,9 +134,9 @@ get cracking
 make it snappy
 just|only ..1 little|short time|while left|remains|remaining|more
 little|bit of? time left|remaining
-last orders
+-your|my|our|his|her|their|few last orders
 not long left|remaining
-not long to ..1 go|decide|choose|order
+not long to ..1 go|decide|choose|order -until|till|before
 nearly|almost ..1 too late|out of time
 ready steady|set
 on your marks
@@ -125,7 +146,8 @@ better ..1 not wait|delay|leave
 would not ..1 wait|delay|dither|linger|leave ..2 you|long|late|if
 best to ..1 decide|order|act|move|choose ..2 soon|quickly|now|early
 needs|need|want|wants your ..1 answer|decision|reply ..2 soon|now|quickly|today
-your ..1 answer|decision|reply|order is|are ..1 needed|wanted|due ..1 soon|now|quickly|today
+your ..1 answer|decision|reply is|are ..1 needed|wanted|due ..1 soon|now|quickly|today
+your ..1 order is|are ..1 needed|wanted ..1 soon|now|quickly|today
 tell|let us|me know ..2 soon|quickly|today|now ..2 or|before|as|because
 and|but not ..1 much|long after|longer|beyond
 while ..2 is|are|am free|mood
@@ -134,46 +156,56 @@ be ..1 brisk|swift
 be ..1 quick|speedy|prompt about it
 ! if|when|then ..3 be ..1 quick about it
 speak up|out ..1 now
-+ or ..2 somebody|someone|others|another ..1 else? ..1 will
-little|short|tiny while|time|bit left
++ or ..2 somebody|someone|others|another ..1 else? ..1 will -help|hold|answer|carry|it|fit
+little|short|tiny while|time left
 shelf|kiln|bench|wheel ..2 other ideas|plans
 + order|buy first ..2 think|ask
-order|buy|yours|get|say|put|decide ..6 before ..1 others|everyone|everybody|anyone|anybody|somebody|someone|rest -is|has|comes
-still make it
+order|buy|yours|decide ..6 before ..1 others|everyone|everybody|anyone|anybody|somebody|someone|rest -is|has|comes
+get|say|put ..3 yours|one|name|order|it|yes ..2 before ..1 others|everyone|everybody|anyone|anybody|somebody|someone|rest -is|has|comes|come|wakes
+you|can|could|may|might ..1 still make it -by|with
 if you ..2 go|act|move|order|reply|decide now|today|soon|quickly
-time ..1 you ..2 made|make|decided|decide|chose|ordered|acted|came -a
-time to ..1 make ..2 decision|mind|choice
+-last|each|every|any|next|first|the|by|this|same time ..1 you ..2 made|make|decided|decide|chose|ordered|acted|came -a
+-your|the|much|enough|more|have|of|some time to ..1 make ..2 decision|mind|choice
 on ..2 last|final legs
-closing|shutting ..1 the|our list|door|doors|book|books|gate
-offer|code|basket is? ..1 almost|nearly ..1 asleep|over|done|gone|finished|ended|up
+closing|shutting ..1 the|our list|book|books
+closing|shutting ..1 our door|doors
+closing|shutting the door|doors on|soon|to|at
+offer|code|basket is? ..1 almost|nearly ..1 asleep|over|gone|ended|up -there
+offer|code is? ..1 almost|nearly ..1 done|finished
 + ^ quick the|use|before|while|order|get|your|take|it|grab|only|there
 {offer.ends} ..3 here|upon|near|close|round|soon ..3 before|so|and|you
 make your move
-drag this|it|things out
-you ..5 too slow
+drag this|it|things out -of|from|to
+you ..1 are|were|be|being ..2 too slow
+you ..5 too slow $
 save|secure|claim|bag your spot|place|seat|pot|share
 i|we need to know|hear ..2 by|before|soon|now
-answer|tell me|us soon|today|quickly
+answer|tell me|us soon|today|quickly -if|when|whether|that
 last you will ..2 get|have|see -from|of
-use|order|claim|get|speak|decide|choose|buy|act ..4 now -and|that|then|it|the|is|in|with|on|we|i|you|of|or|than|as|a|change|if
+claim|speak|decide|buy|act ..4 now -and|that|then|it|the|is|in|with|on|we|i|you|of|or|than|as|a|change|if|wash|plant
+-your|the|an|this|our|last|his|her|each|next order|choose ..4 now -and|that|then|it|the|is|in|with|on|we|i|you|of|or|than|as|a|change|if
+use|get ..3 code|offer|discount|yours|saving|them|one|{offer.*} ..1 now -and|that|then|it|the|is|in|with|on|we|i|you|of|or|than|as|a|change|if
 ! use|order|claim|get|speak|decide|go|choose|buy|act ..4 by|for|until|till|from|just|even|as|every|than|there|up|right|good now
 ! not|nothing|nobody|needn|never|no ..5 use|order|claim|get|speak|decide|go|choose|buy|act ..4 now
 not ..2 leave|leaving it till|until|to|for ..1 the? last|another|tomorrow|later
 say so|yes before|while|now
 you have until i|we
-^ time to choose|decide|order|act|buy
+^ time to order|act|buy
+^ time to choose|decide -on|a|the|which|between
 basket|cart ..3 swept|tidied|binned
 get|grab it|them|yours while
 your ..1 turn|moment|chance|place will|may|might ..1 pass|go
 later is ..1 not
 closing time
 saved|held|kept|here|open|available|yours ..4 much|any longer
-^ finish|complete what you started|began today|now
+^ finish|complete what you started|began today|now -or
 before you lose it|them|your|out
-time to ..1 say goodbye
-goodbye to your|it
+time to ..1 say goodbye -to
+time to ..1 say goodbye to ..1 it|basket|order|offer
+goodbye to your ..1 basket|cart|order|offer|saving|discount
+goodbye to it
 be one of the first
-make it yours
+make it yours before|now|today|while
 flaking|fading|melting|drying|wearing|crumbling|evaporating|shrinking ..3 as|while you ..1 read|speak|dither|wait
 best|better do|use|say|order ..2 it ..1 with your coat
 + later ..6 never $
@@ -184,6 +216,8 @@ end|ends|ended up without it|one|them $
 ! rush on|at|for ..3 kettle|sink|toast|soup|cake|biscuits|jam
 ! tin|bread|milk|cake|loaf|jam|biscuits ..3 not last ..3 long
 ! not|no ..2 countdown*|deadline*
+be there|first|here before ..1 the ..1 rest|others|crowd|queue
+your ..1 basket|cart|offer|order has ..3 to live
 """
 
 TABLES = {"urgency": URGENCY}

@@ -8,37 +8,48 @@ OWED = """
 told ..1 them|it|her|him ..1 you ..1 would|were
 pity|shame|waste to ..2 made|packed|thrown|fired
 made|done|fired|thrown ..3 for nobody
-stayed|sat|worked up|late|on ..5 yours|you
+stayed|sat|worked up|late ..5 yours|you
+stayed|worked on ..5 yours|you
 out of business
-somebody|someone made that
-trouble|lengths for you
+somebody|someone made that -map|mistake|joke|list
+such|much|all|great|lot|this|the|some|went ..2 trouble for you
+lengths for you
 rude to -hover|stare|point|rush|ask|interrupt|count|say|laugh|mention|dunk|slurp
 rude of
 rude not to
-been|is|are|times ..1 hard|tough|difficult|lean ..1 for us|me
+been|times ..1 hard|tough|difficult|lean ..1 for us|me
+is|are ..1 hard|tough|difficult|lean ..1 for us|me -to
 had an|a understanding|agreement
 after all ..3 work|done|effort|time|did|trouble
 @we ..2 worked|works|work|tried|laboured|slaved|toiled so ..1 hard|long
-poured|put|pouring ..1 heart*|soul
+poured|pouring ..1 heart*|soul
+put ..1 our|my|their|her|his ..1 heart*|soul
 something we|i ..1 said
-you ..1 owe -yourself
+you ..1 owe us|me|it|her|him|nell|asha|them|our|this|that|the|somebody|someone|a
 owe it to
-you promised
-least you ..1 could|can
-not even|ever ..1 reply|answer|say|order|open|bother
-not ..1 bother ..2 to? reply|answer|finish|order
+you promised -yourself|them|him|her|your
+least you ..1 could|can -order|buy|choose|spend
+not even|ever ..1 reply|answer|say|bother -is|are
+not even|ever ..1 order|open -an|a|it|them
+-need not ..1 bother ..2 to? reply|answer|finish|order
 not ..1 had ..1 decency
-small|little|family business*|shop*|workshop* ..4 depend*|rel*|need*|surviv*|count*|suffer*|struggl*|die*|orders|like
+small|little|family ..1 business*|shop*|workshop*|bookshop ..4 depend*|rely|relies|surviv*|suffer*|struggl*|die|dies
+small|little|family business*|shop*|workshop* ..3 need|needs|count|counts ..1 you|your|orders|every|each|customers|people|readers|on
+small|little|family business*|shop*|workshop* like ours|mine|us|this ..3 need|needs|live|lives|depend*|orders|can|notices|feels
 we|us|workshop|potters|business|livelihood|i|jobs ..3 depend*|rely|relies|counting|count|bank|banking ..1 on ..1 you|your|orders|every|people|customers
 live*|lives|stand*|stands or die*|dies|fall*
 orders|customers|people|friends|support|custom|shoppers like yours|you
-every|each @custom ..4 keep*|help*|feed*|pay*|support*|mean*|matter*|save*|counts
+every|each @custom ..4 feeds|supports|means|matters|counts
+every|each @custom ..3 keep|keeps|keeping|help|helps|helping|pay|pays|paying|save|saves|saving|feed|feeding|support|mean|matter us|me|our|my|nell|asha|small|this|workshop|kiln|potters|families|the|a
+! order|orders|purchase number|numbers|history|note|form|page ..2 help*|keep* ..4 us
 @custom ..3 keep*|help* ..4 kiln|lights|doors|workshop|business|us|potter*
-keep* ..1 lights|doors on|open
-without ..2 your? orders|order|support|custom ..1 we|our|the
+keep* ..1 our|workshop|shop|kiln ..1 lights|doors on|open
+help|helps|helping|us|orders|order|custom ..1 keep* ..1 lights|doors on|open
+without ..2 orders|custom ..1 we|our|the
+without ..1 your order|support -number|frame|confirmation|form|page|the ..1 we|our|the
 without you|yours we|our|the
 without ..1 people|readers|customers|friends like you ..2 we|our|the
-+ ^ ..3 without ..1 your? orders|order|support|custom|you ..1 we|our|the|this|there|nell ..3 would|will|stays|stay|stops|goes|stands|is|are|could|can
++ ^ ..3 without ..1 your? orders|order|support|custom|you -number|frame|confirmation|form|page ..1 we|our|the|this|there|nell ..3 would|will|stays|stay|stops|goes|stands|is|are|could|can
 support small|local|us|our|independent
 jobs ..3 depend*|line|risk
 only|seems|be ..1 fair to
@@ -47,52 +58,68 @@ for our ..1 sake|sakes|families|livelihood*|jobs
 selfish|ungrateful|heartless|inconsiderate
 guilt*
 on|guilty ..1 conscience
-do with your|an|more order|orders|custom
+-you|to do with your|an|more order|orders|custom
 shame on
-we|us|i|workshop|business|potters ..3 struggl*
+we|us|i|workshop|business|potters|shop are|am|is|have|were|been|still|really|badly ..2 struggl*
+we|i|workshop|business|potters|shop struggl*
 spent ..4 on your ..1 question|questions|order|basket
-keep|kept|keeping your promise|word|side|end|part
+keep|kept|keeping your promise|word
+keep|kept|keeping your side|end|part of ..1 bargain|deal|promise|agreement|it
+keep|kept|keeping your side|end|part $
 our|my promise ..4 yours|your
 help|helps|helping|keeps|goes|towards ..4 pay|paying|feed|feeding ..3 apprentice*|wages|rent|bills|staff|potter*
 -not|no pay|pays|paying|feed|feeds|feeding ..1 our|my|the|an|nell|asha ..1 apprentice*|wages|rent|bills|staff|potter*
 help|helping|helps ..2 family|families|us|workshop|potters ..2 eat|live|going|survive|afloat|alive
 keep*|kept us|workshop ..1 afloat|alive|going
-hate|sad|pity|shame|sorry to ..6 waste|nothing
+hate|sad|pity|shame|sorry to ..5 waste
+hate|sad|pity|shame|sorry to ..4 for|to|with nothing
 hate|sad|pity|shame|sorry to ..2 you|reader|readers|people|somebody|someone|anyone|anybody|name|names ..1 go|leave
-go|going to waste
-we|i ..1 need|needed you|your|orders|custom
+-nothing|not|never|no go|going to waste
+we|i ..1 need|needed you -to
+we|i ..1 need|needed your ..1 order|orders|custom|support|business|help -number|to|with|confirmation
+we|i ..1 need|needed orders|custom
+your help to keep ..3 lit|kiln|lights|open|alive|going|workshop|shop|business
 we|i ..1 need|needed this|it|that ..1 order|sale|one
 we|i ..1 need|needed this|that $
 rent|wages|livelihood*|living depend*|rel*|ride|rides ..1 on
-help us|me ..2 stay|keep|survive|through|pay
-least ..1 a|an|any|one reader|person|customer|friend|one|body|human ..1 can|could
-least one|anyone|anybody ..1 can|could do
+help us|me ..2 survive|pay
+help us|me ..1 stay ..1 open|afloat|alive|here|in
+help us|me ..2 keep ..3 open|going|lights|alive|afloat|doors|business|workshop|kiln|on|warm
+help us|me ..2 through ..3 winter|year|season|times|month|summer|week
+-at least ..1 a|an|any|one reader|person|customer|friend|one|body|human ..1 can|could
+-at least one|anyone|anybody ..1 can|could do
 fair return|exchange|deal ..3 if|to|for|would
 return the|our|this favour
 do|doing|done your bit|part|share
 something we|i ..1 had|have done|said
 means|keeps|lets|helps ..3 workshop|pottery|potters|shop|business|bench ..2 go|keep|carry|stay|survive ..1 on|going|open|alive
-workshops|potteries|shops|potters|businesses|places ..2 last|survive|exist|live|close|disappear|go ..3 if|because|unless|when|without
+workshops|potteries|shops|potters|businesses ..2 last|survive|exist|live|close|disappear|go ..3 if|because|unless|when|without
+places ..2 last|survive|exist|close|disappear ..3 if|because|unless|when|without
 only|just last|survive|exist|here ..1 if|because people|you|customers|readers|orders
-you ..1 could|can|might ..1 save|rescue|fix ..1 this|all|them|everything|us|it
-you alone|only ..2 fix|change|end|save|rescue
-only you ..2 fix|change|end|save|rescue|stop
+you ..1 could|can|might ..1 rescue ..1 this|all|them|everything|us|it
+you ..1 could|can|might ..1 save us|everything|nell|asha|me
+you ..1 could|can|might ..1 fix ..1 this|all|everything|it $
+you alone ..2 fix|change|end|save|rescue
+only you ..2 fix|end|rescue
+only you ..2 save|stop|change ..1 this|us|that|it|them|everything
 after ..1 so|that many|much ..1 questions|letters|time|effort|care|trouble
 put|putting ..1 in ..1 the|so|all hours|work|effort ..4 you|your
-counting|count|counted on you|your
+counting|counted on you|your
+we|i|nell|asha|they|workshop|potters ..1 count on you|your
 count*|banking|relying|rely ..1 on ..1 this|that|your|it ..1 one|order|sale|you
 we|i ..1 were|was|had ..2 looking forward to ..1 sending|making|packing|you
 sure|certain you would ..1 order|come|buy|reply|finish|say
 hard|tough|difficult for ..3 workshop|pottery|us|me|business|potter ..5 when|if|without
-when|if people|customers|readers|you change|changed ..1 their|your minds|mind ..4 us|we|workshop|hard|me
+when|if people|customers|readers|you change|changed ..1 their|your minds|mind ..4 hard|hurts|workshop|suffer|suffers|costs|pays|lose|loses
 spent|took ..3 day|days|hours|evening|morning|week on ..3 pot|mug|bowl|it|yours|this|that ..3 so|and|only|you|please
-order|sale|each|every|one ..6 is|are ..1 felt
+order|orders|sale|basket|baskets|customer|reader ..6 is|are ..1 felt
 put|puts|poured|putting ..1 so|too|everything|such much|into|lot|a ..1 into ..3 letters|letter|pot|pots|basket|this|these|them|it
 too much to ask|expect|hope
 letting|let ..4 workshop|pottery|business|potter|friend|nell|asha|team down
 do|order|buy|stay it? for nell|asha|us|me $
 do|order|buy|stay it? for nell|asha|us|me if|and|before|please
-who|what will|would pay|feed|keep|buy|heat ..8 if|when ..2 nobody|no|you
+who|what will|would pay|buy|heat ..8 if|when ..2 nobody|no|you
+who|what will|would feed|keep ..1 us|apprentice*|potter*|kiln|workshop|nell|asha ..8 if|when ..2 nobody|no|you
 thought for|to the potter|workshop|pot|mug|basket|wheel
 nothing|silence|word in return
 in return ..3 nothing|silence|word
@@ -100,23 +127,25 @@ so much hangs|rests|rides|depends on ..1 you|your|this
 made|thrown|fired|threw ..2 thinking|thought of you
 put ..2 lot|much ..1 love|care|work|heart ..1 into ..5 you|your
 you ..2 make|made ..3 workshop|nell|asha|us|me|potter|pottery|my|our ..2 happy|day|week|year
-winter|month|year|living|bread|wages ..3 depends|rests|hangs|hinges|depend|rest|hang on
+winter|month|year|living|wages ..3 depends|rests|hangs|hinges|depend|hang on
 make|makes|made me|us a liar|fool
 + work|effort|trouble|care ..2 and ..1 then ..1 silence|nothing
-forgive me|us for ..1 hoping|having|thinking|believing
+forgive me|us for ..1 hoping|thinking|believing
+forgive me|us for ..1 having ..1 hoped|thought|believed|cared|made
 not ..1 much to ask
 remember|remembers who ..2 stood|helped|cared|left|ordered|supported
-appreciate your ..1 order|business|support|custom
-order|orders|purchase|purchases ..2 make|makes ..4 difference
+order|orders|purchase|purchases ..2 make|makes -no ..4 difference
 difference to us|me|our
 kept our|my ..1 side|end|part|word|promise
 all we|i ask is|for|in
-in return is|for
+in return is
+in return for ..3 our|my|work|care|effort|trouble|hours|that
 how you ..1 repay|thank
 gave you ..2 everything
 if you have ..3 feeling|heart|pity|conscience left
 rent|wages|mortgage to pay
 us|we|i|asha|nell who go|goes|will|have|has ..1 without
+! think of us when|if|as you ..1 need|want|plan|look|plant|run|next|run
 think of that|us|them|her|him|those ..1 when|if|as|before you
 only|least ..1 decent|polite|civil ..1 of|that|to ..2 you|people|those|readers|somebody|anyone|read|answer|reply|say
 somebody|someone|potter|potters|apprentice|asha|nell|people|she|he|hands ..1 goes|go|went home ..2 less|nothing|empty
@@ -128,9 +157,10 @@ least ..2 deserve|deserves
 one|an|each|every|single|small order|sale from you ..4 and|keeps|keep|would|means|on
 if|when|unless nobody ..1 orders|buys|replies
 do|grant us|me ..2 kindness|favour
-feel|feels|notice|notices|felt ..2 each|every|any ..4 order|orders|basket|baskets|sale
+-may|can|will feel|feels|notice|notices|felt ..2 each|every|any ..4 order|orders|basket|baskets|sale
 feel|feels|notices|notice it ..2 when|time|if|whenever ..4 basket|baskets|order|orders|nobody|reader|customer
-each|every|one|single|an|a unfinished|abandoned|unplaced order|basket ..1 is|means|counts|costs
+each|every|one|single|an|a unfinished|abandoned|unplaced order|basket ..1 is -kept|saved|held|yours|waiting|no|not
+each|every|one|single|an|a unfinished|abandoned|unplaced order|basket ..1 means|counts|costs
 + basket|baskets|order|orders ..2 not|left|elsewhere|lost|abandoned|unfinished|missing ..7 wheel|kiln|bench ..2 turns|stands|goes|stops|sits|is ..3 less|idle|quiet|cold|slower|silent
 + basket|baskets|order|orders ..2 not|left|elsewhere|lost|abandoned|unfinished|missing ..7 wheel|kiln|bench ..2 stops|stands|sits still
 shows in ..1 our|the books|takings

@@ -22,48 +22,74 @@ running|runs|getting low|short ..1 in|at ..1 workshop|shop|warehouse
 harvest|crop|yield|picking ..2 small|poor|short|thin
 other|another|more hands|hand ..2 reach*
 yield*|gives|gave ..2 handful|few in|of|each
-shelf|shelves ..6 bare|empty|emptied
-gaps <5> shelf|shelves
-shelf|shelves ..3 thin|emptying
+our|workshop|shop|these|stock|own ..2 shelf|shelves ..5 bare|empty|emptied
+-your|wall|under shelf|shelves ..2 is|are|stands|stand|looks|look|goes|go|was|were|nearly|almost|soon|quickly|half ..3 bare|empty|emptied -on|in
+gaps ..5 our|the|workshop|shop shelf|shelves
+our|the|workshop|shop shelf|shelves ..5 gaps
+-your|a|wall shelf|shelves ..3 emptying|thinning
+our|the|workshop shelf|shelves ..2 thin
+! you|your|yours ..2 almost|nearly out of it|this|these|them|that
+! ^ almost|nearly out of it|this|these|them|that $
+! if|when ..3 almost|nearly out of it|this|these|them|that
 almost|nearly out of this|these|it|them|that|stock
 fewer ..3 left|remain*
 all ..1 there will|is|are ..1 be $
 remaining ones|stock|few|pieces|@ware
-struggle|pushed|lucky|pressed to find|get
+pushed|lucky|pressed to find|get
+will|would|may|might|could|likely ..1 struggle to find|get ..1 another|one|more|it|them|these|this|any
 not many ..1 of it|them|these|those|this|that|the|our|@ware|{cart.*}|{viewed.*}
 not ..2 have|make|keep|got|hold many|much ..2 of it|them|these|those|this|that|@ware|{cart.*}|{viewed.*}
 only ..1 got|have|has|had ..1 the? one $
 doubt ..3 any|left|more
 most|many|all|few ..3 found ..2 home|homes
+! order|parcel|parcels|box|van|letter|e|mail ..3 on its|their way out
+! on its|their way out of|to
 on its|their way out
-not ..1 only one|person ..1 who|that
+not ..1 only one|person ..1 who|that ..2 want*|like*|look*|has|have|eye*|saw|love*|put|ask*|after|wish*
 yours|it|this ..1 is|was one of the ..1 few
 @stock ..5 limited|low
+! few ..1 remaining|available steps|fields|questions|colours|dates|minutes|details|pages
+! @few ..1 left over
+! last|final available date|time|slot
 @few ..3 @stocked -in|it|off|behind|them|you|your|to|from|at
+! only|just|barely|hardly ..3 left in|on|at your|the ..1 bed|drawer|cupboard|jar|bag|tin|bottle|wardrobe|tube|packet
+! only|just the left
 only|just|barely|scarcely|hardly -as ..2 left -it|off|them|your|to|you|in
+! only|just ..1 available ..1 in|with|as|for|online|from|on
+! available only|just
+! only remains to
 only|just|barely ..2 remain*|available
 only|just ..2 in stock
+! one|two ..1 left shoes|shoe|feet|foot|hand|hands|gloves|boots|sleeve
 @number ..2 left -it|off|them|to|in|by|behind|the|us
 one left $
 @number|one|single ..3 in stock
 not many|much ..3 @stocked
 not|are many of these|those|them
 few ..1 to go $
-very few -days|hours|notes|words|e|minutes|mornings|weeks|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps|people|things|of us
-your name on it
-out|leaving the door
-running out|low|short
+very few -days|hours|notes|words|e|minutes|mornings|weeks|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps|people|things|changes|ingredients|tools|parts|screws|clicks|questions|of us
+one|place|only|last ..3 your name on it
+they|these|those|pieces|ones|stock|sizes|@vessel ..2 out|leaving the door
+we|i|shop|workshop|stock|stocks|supply|supplies|sizes|colours|pieces|these|they|those|ones|@vessel|@ware|kiln|leaf|glaze|clay|time|shelf|shelves|basket|things|{cart.*}|{viewed.*} ..3 running out|low|short
+-if|when|once it ..1 running out|low|short
+running out|low|short of|on ..1 stock|them|these|this|it|@ware|clay|glaze|leaf|time
+running out|low|short fast|soon|quickly|now
 shortage* of|in @stock|clay|glaze|@ware|tea
 stock|supply|clay|tea|glaze shortage*
+! hardly|barely|scarcely any left in|on ..1 your|the|my ..1 jar|bag|tin|bottle|box|pot|tube|drawer|packet
 hardly|barely|scarcely any left|stock|of|remain*|to|@ware
 hardly|barely|scarcely left
-hardly|barely|scarcely enough -room|time|space|light
+hardly|barely|scarcely enough -room|time|space|light|sleep|chairs|hooks|hours|water|shelves
 hardly|barely any|a @ware|handful|few
 no|not ..3 making|throwing|firing ..1 any? ..1 more
+! only ..1 one|single|few ..2 left on|in|at ..1 your|the ..1 bed|drawer|jar|bag|tin|bottle|wardrobe|box|tube|packet|house
 only ..1 one|single|few ..3 made|left|exists|each
-one of each
-stock*|supplies|they|we|shelves|these ..2 run|runs|ran out|low|short
-low|limited|dwindling|scarce|short|thin|finite|restricted ..1 @stock|edition*|run|release|batch*|numbers|number
+only|just|left|remaining|made|have|is|was ..1 one of each
+stock*|supplies|we|shelves ..2 run|runs|ran out|low|short
+they|these ..2 run|runs|ran out|low
+they|these ..1 ran short
+low|limited|dwindling|scarce|short|thin|finite|restricted ..1 @stock|edition*|release|batch*|numbers|number
+limited|finite|restricted ..1 run
 limited|restricted to
 limited|special|small|numbered edition|editions|run
 very little|few of it|them
@@ -81,7 +107,7 @@ stock ..1 clear*
 only ..1 made|fired|threw|make|throw a|some ..1 few|handful|couple
 only ..1 made|fired|threw|make|throw few|some|one|@number
 hands full of orders
-everything must go
+everything must go -in|into|on|through|under|to|with
 already ..2 found ..1 home|homes
 only|just|but one|a|two|single ..1 @batch -of -at|in|to
 there was|is|were only|just|but one ..1 @lot|@ware
@@ -89,7 +115,8 @@ there was|is one|a single ..1 @lot
 may|might|will|would|could not be there|here -when|to|for
 only ..1 part|some|few|little of ..2 @lot
 rest ..2 to chance
-handful|few|couple ..4 left
+handful|few|couple ..4 left -over|behind
+! last|few|couple of|in the ..1 series
 few|handful|couple|last of|from this|that|our|the ..1 @lot
 scarce -time
 thin on ..1 ground
@@ -99,14 +126,15 @@ oolong|rooibos|assam|blends|colours|shades ..2 hard to come by
 few|fewer than ..2 remain*|left|made
 our|the|my|workshop|stocks|stock|supply stocks|stock|shelf|shelves|supply ..3 thin|thinner|thinning|thinned|dwindl*|shrink*|emptying|emptied|bare
 out of stock
-we|i ..1 make|fire|throw|mix|get|buy ..2 so|very|only few|little
+we|i ..1 make|fire|throw|mix|get|buy ..2 so|very|only few|little -change|changes|plastic|noise|fuss
 there is just|only the one $
 just|only the two|three|few left|remain*|made|on|of
 we|i have|made|fired just|only the one $
 made|fired|threw|have|thrown|got fewer|less than ..3 meant|hoped|planned|wanted|liked|intended|usual|usually
-only so many|much -times|ways|hours|things|words|cups ..5 kiln|batch|firing|shelf|left|made|fit|make|be|go
+only so many|much -times|ways|hours|things|words|cups ..5 kiln|batch|firing|left|made|make
+only so many|much -times|ways|hours|things|words|cups ..3 round
 kiln|harvest|garden|season|glaze ..2 gave|gives|yielded|left|spared ..2 little|few|less|only
-between you and another|someone|somebody|other|the
+between you and another|someone|somebody|other ..1 buyer|reader|customer|else|shopper|person|people|it
 few|fewer|little than|remain* ..3 left|shelf|made|like
 not ..2 making|throwing|firing ..2 another|others|more|any
 one of these|them|those ..1 and ..1 one only|$
@@ -118,28 +146,35 @@ fingers of ..2 hand
 not ..3 available|making|keeping|offering ..4 for long
 there is ..1 one of these|those|them
 is all that is left
-it|they|these|this|lot will|would|does|do not go|stretch round|far
+it|they|these|this|lot will|would|does|do not go|stretch round|far -the|a|your|from|in
 chest|barrel|sack|crate|store is|are|stands|looks ..2 nearly|almost|practically|all ..1 bare|empty
 walking|running|marching|jumping|leaping ..2 out|off ..2 door|shelf|shelves|shop
-shelf is short|light
+our|the|shop|workshop shelf is short
+our|shop|workshop shelf is light
 made|threw|fired|mixed a? handful|few $
 made|threw|fired|mixed only|just a? handful|few $
 + after this|that|these ..3 nothing|none
 ration|rationed|rationing ..3 them|it|these|those|orders|order|customers|tea|tins|stock|this|bowls|mugs|oolong|leaf|rooibos|glaze|clay
 few and far
 lucky few
-getting ..1 scarce|scarcer|rare|rarer|thin
+getting ..1 scarce|scarcer|rare|rarer
+stock|stocks|supply|supplies|shelf|shelves|numbers ..2 getting ..1 thin
 only ..3 so many|much ..3 go|round|share|shelf
-scraping the ..1 bottom|barrel|shelf
+we|i|nell|asha|shop|workshop|now|already|almost|nearly ..3 scraping the ..1 bottom|barrel|shelf
+scraping the ..1 shelf|shelves
+scraping the bottom of ..1 stock|batch|kiln|chest|sack|shelf|harvest|barrel
 what was|is left ..4 not ..1 much|many
 what was|is left ..3 little|few
 one|part of a|only ..1 small|tiny|limited|short number|few|handful|lot
 there are|is ..1 fewer
 are fewer $
-few|some of you ..1 will|can|may ..1 get|have|own|be
+few of you ..1 will|can|may ..1 get|have|own|be
+some of you ..1 will|can|may ..1 not|only|miss
+only some of you
 only|just ..3 the odd one|mug|pot
 shortage of the|our|this|that|blue|green|white
-small numbers|quantities
+such|very|in|so|only|these|those small numbers|quantities
+small quantities
 another ..3 left on|in|here|anywhere
 none left
 only ..1 a? handful|few|couple of ..1 these|them|this|it|those|{cart.*}|{viewed.*}
@@ -151,12 +186,21 @@ what will be ..1 on|left|there ..4 by|when you
 only|just|but ..1 a? handful|few|couple|pair of ..1 these|them|this|it|those|{cart.*}|{viewed.*} -questions|words|rules|steps
 not ..1 a whole|full shelf|box|batch|crate|board of it|them|these|those
 @vessel|pieces|glazes|ones|sort|kind|those|these ..6 tend|tends to ..1 be? gone|leave|sell|vanish
-often|usually|mostly|generally ..1 claimed|reserved|snapped|sold -with|as|in
+often|usually|mostly|generally ..1 claimed|reserved|snapped|sold -with|as|in|by|at|to
 @vessel|pieces|glazes|ones ..1 often|usually|mostly gone before|by|within
-seats|places|spaces ..6 filling|fill|fills|filled
-start|started|open|opened|begin|keep a ..1 waiting? list $
+seats|places|spaces ..6 filling|fill|fills|filled -with|the|in|out
+we|i|nell|asha ..2 start|started|open|opened|begin|keep a ..1 waiting? list $
 list of those|people|readers|customers ..1 who ..1 want|wants|wanted|asked|hope|hoped|wish|wait|waiting
 hardly|barely|scarcely ..2 place|seat|space|corner ..1 left|free
+! only|just ..1 one|few|two|three step|steps|thing|things|field|fields|page|pages|question|questions|click|clicks ..1 left
+! few step|steps|thing|things|field|fields|page|pages|question|questions|clicks ..1 left
+! only|just ..1 one|few|two|three step|steps|thing|things ..1 left to
+seen|reached|touched|reaching the bottom of ..1 the ..1 crate|sack|barrel|chest|box|bin|shelf|tin
+next ..2 batch|delivery|crop|harvest|roll ..2 anybodys|anyones guess
+-your|whichever|which|whose shelf|shelves ..1 is|are|gets|looks ..1 emptier|barer
+no restock|reprint|refill|repeat|rerun ..1 is|are|has
+pile|stack|heap|mountain ..1 is|are|keeps ..1 shrinking|melting|smaller|dwindling
+gave|gives|brought|yielded ..1 little|less this ..1 year|season|spring|summer|autumn
 """
 
 TABLES = {"scarcity": SCARCITY}
