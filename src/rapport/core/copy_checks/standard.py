@@ -26,6 +26,7 @@ from rapport.core.copy_checks.names import names
 from rapport.core.copy_checks.patterns import PHRASE, Hit, Patterns
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, read, rejoined
 from rapport.core.copy_checks.reading import sentences as sentences_of
+from rapport.core.copy_checks.remarks import remarks
 from rapport.core.copy_checks.sense import makes_no_sense
 from rapport.core.creative.framework import NO_OFFER, Slot
 from rapport.core.creative.message import Ban, Finding
@@ -164,12 +165,15 @@ class Standard(Struct, frozen=True):
 
 
 def _let_go(case: Case, found: tuple[Finding, ...]) -> bool:
-    """Whether all that was found is let go; never a phrase that the brand itself stops."""
+    """Never a phrase that the brand itself stops, nor what the last guardrail refuses anyway."""
     likeness = case.standard.likeness
     if likeness is None or case.rewrite.language != LANGUAGE:
         return False
-    return lets_go(likeness, case.rewrite.slots, found) and not any(
-        hit.source.startswith(PHRASE) for reading in _readings(case) for hit in _hits(case, reading)
+    if not lets_go(likeness, case.rewrite.slots, found):
+        return False
+    hits = (hit for reading in _readings(case) for hit in _hits(case, reading))
+    return not any(hit.source.startswith(PHRASE) for hit in hits) and not any(
+        remarks(text, may_urge=False, by_model=True) for text in case.rewrite.slots.values()
     )
 
 

@@ -102,6 +102,7 @@ lead|bpa|gluten|sugar|dairy|caffeine|chemical|plastic|pesticide|additive|toxin|a
 free from|of -rush|hurry|pressure|fuss|jargon|the|charge|cracks|air|bubbles|a|any|dust|noise|opinion*|view*|worr*|care*|drama|advice|ambition*|strings|obligation*|it|work|school|my|your|his|her|leaves|weeds|dirt|mud
 non toxic|gmo|slip
 non stick -pan|pans|frying|tray|trays
+not so much as tick|crack|chip|craze|warp|flinch|wince
 nontoxic|hypoallergenic|antibacterial|antimicrobial|hygienic|sterile
 contain*|contains no|zero
 contain*|contains only ..3 natural|pure|organic|leaf|leaves|best|finest|ingredients|plants|water|herbs|tea|clay|real|whole
