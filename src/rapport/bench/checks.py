@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from rapport.app.redteam.names import PASS
 from rapport.app.redteam.standards import rewrite_of, usual_framework
-from rapport.app.writer.turned_away import lenient, second_look
+from rapport.app.writer.turned_away import second_look
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.blueprint import BrandFolder
@@ -43,9 +43,7 @@ def measure_checks(sizes: Sizes) -> list[Figure]:
     folder, titles = brand_to_hold_to()
     lines = shipped_set()
     framework = usual_framework(folder)
-    ready = lenient(
-        standard(framework, folder.brand, folder.voice, folder.claims, folder.offers, titles)
-    )
+    ready = standard(framework, folder.brand, folder.voice, folder.claims, folder.offers, titles)
 
     def check(rewrite: Rewrite) -> object:
         found = ready.findings(rewrite)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from itertools import cycle
 
 import pytest
 from hypothesis import given, settings
@@ -187,18 +186,14 @@ def _in_words(number: int) -> str:
     return tens[number // 10 - 2] + (f"-{small[rest]}" if rest else "")
 
 
-def test_a_bad_body_is_found_beside_good_slots() -> None:
-    """Slots swapped between messages: a bad one makes the whole bad, whatever stands around it. Of
-    what is meant softly, nearly always: good words enough may excuse a turn of phrase."""
-    # Whether words on an offer are wrong depends on what was decided.
-    bad = [one for one in BAD if one.category not in ("offer", "price", "placeholder", *BY_FORM)]
-    missed = []
-    for line, good in zip(bad[::5], cycle(WITH_BODY[::7]), strict=False):
-        around = {slot: text for slot, text in good.slots.items() if slot not in line.slots}
-        if not findings(line, around | line.slots):
-            missed.append((line.category, line.why))
-    assert len(missed) <= 0.01 * len(bad[::5]), missed
-    assert [one for one in missed if one[0] in NEVER_MISSED] == []
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(WITH_BODY), st.sampled_from(BAD))
+def test_a_bad_body_is_found_beside_good_slots(good: Line, bad: Line) -> None:
+    """Slots swapped between messages: a bad one makes the whole bad."""
+    if bad.category in ("offer", "price", "placeholder", *BY_FORM):
+        return  # whether it is wrong depends on what was decided
+    whole = {slot: text for slot, text in good.slots.items() if slot not in bad.slots}
+    assert findings(bad, whole | bad.slots)
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,26 +1,15 @@
-"""The second look: it adds to what the tables find, and lets go of one soft thing alone."""
+"""The second look: it adds to what the tables find, and takes nothing away."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from rapport.core.copy_checks import findings as f
-from rapport.core.copy_checks.likeness import (
-    LET_GO_BELOW,
-    LIMIT,
-    SOFT,
-    Likeness,
-    lets_go,
-    runs_of,
-    second_look,
-)
+from rapport.core.copy_checks.likeness import LIMIT, Likeness, runs_of, second_look
 from rapport.core.copy_checks.reading import read
-from rapport.core.creative.message import Ban, Finding
 
 CALM = (
     "Your basket is saved, and there is no rush at all. The mug stands on the shelf by the window, "
@@ -53,43 +42,6 @@ def test_what_people_approved_may_be_said_alike() -> None:
     assert limit == AWAY.of(read({"body": CALM})) > LIMIT
     assert found_in({"body": CALM}, limit) == []
     assert AWAY.limit_of([]) == AWAY.limit_of([read({"subject": "A mug for the shelf"})]) == LIMIT
-
-
-KIND = Likeness(-3.0, {})
-"""Takes everything for good words."""
-
-
-@pytest.mark.parametrize("check", sorted(SOFT))
-def test_one_soft_thing_alone_is_let_go_where_all_else_is_good(check: str) -> None:
-    found = Finding(check, "body", "the light is good", "")
-    assert KIND.of(read({"body": CALM})) < LET_GO_BELOW
-    assert lets_go(KIND, {"body": CALM}, [found])
-    assert not lets_go(Likeness(LET_GO_BELOW, {}), {"body": CALM}, [found])
-    assert not lets_go(KIND, {"body": CALM}, [found, replace(found, found="the mug")])
-
-
-@pytest.mark.parametrize("check", sorted({*f.ADVICE, f.AVOIDED, f.REQUIRED, f.LENGTH} - SOFT))
-def test_what_is_not_a_matter_of_meaning_is_never_let_go(check: str) -> None:
-    assert not lets_go(KIND, {"body": CALM}, [Finding(check, "body", "shelf", "")])
-
-
-def test_what_a_reviewer_banned_is_never_let_go() -> None:
-    found = Finding(f.GUILT, "body", "no rush", "", Ban(3, "no rush", "Nell", 0))
-    assert not lets_go(KIND, {"body": CALM}, [found])
-
-
-def test_good_words_around_a_slot_do_not_excuse_it() -> None:
-    calm = CALM.replace("shelf", "table")
-    slots = {"subject": "A shelf", "body": f"{calm} Reply to this and a person will answer you."}
-    shelf = Likeness(-3.0, {"shelf": 8.0})
-    assert shelf.of(read(slots)) < LET_GO_BELOW
-    assert lets_go(shelf, slots, [Finding(f.CLAIM, "body", "the light is good", "")])
-    assert not lets_go(shelf, slots, [Finding(f.CLAIM, "subject", "A shelf", "")])
-
-
-def test_of_a_few_words_nothing_is_let_go() -> None:
-    found = Finding(f.CLAIM, "subject", "the best", "")
-    assert not lets_go(KIND, {"subject": "A mug for the shelf", "cta": CALM}, [found])
 
 
 WORDS = st.lists(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rapport.app.redteam.line import Line
 from rapport.app.redteam.names import OTHER_SLOTS, plain
 from rapport.app.redteam.words import Notes, shown
-from rapport.app.writer.turned_away import lenient, second_look
+from rapport.app.writer.turned_away import second_look
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.minimum import without_absent_minimum
@@ -92,15 +92,13 @@ class Standards:
 
     def _standard(self, framework: Framework) -> Standard:
         if framework.key not in self._made:
-            self._made[framework.key] = lenient(
-                standard(
-                    framework,
-                    self._folder.brand,
-                    self._folder.voice,
-                    self._folder.claims,
-                    self._folder.offers,
-                    self._titles,
-                )
+            self._made[framework.key] = standard(
+                framework,
+                self._folder.brand,
+                self._folder.voice,
+                self._folder.claims,
+                self._folder.offers,
+                self._titles,
             )
         return self._made[framework.key]
 

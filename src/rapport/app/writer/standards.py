@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapport.app.wording.dates import iso_day
-from rapport.app.writer.turned_away import lenient
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Standard
@@ -37,16 +36,14 @@ class Standards(Mapping[str, Standard]):
             found = self._release.framework(framework)
             if found is None or self._release.voice is None:
                 raise KeyError(framework)
-            self._made[framework] = lenient(
-                standard(
-                    found,
-                    self._release.brand,
-                    self._release.voice,
-                    self._claims,
-                    self._release.offers,
-                    self._titles,
-                    self._lessons,
-                )
+            self._made[framework] = standard(
+                found,
+                self._release.brand,
+                self._release.voice,
+                self._claims,
+                self._release.offers,
+                self._titles,
+                self._lessons,
             )
         return self._made[framework]
 

@@ -11,12 +11,10 @@ from functools import lru_cache
 from importlib import resources
 
 import msgspec
-from msgspec.structs import replace
 
 from rapport.core.copy_checks import likeness
 from rapport.core.copy_checks.likeness import BUTTON, LANGUAGE, Likeness
 from rapport.core.copy_checks.reading import read
-from rapport.core.copy_checks.standard import Standard
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.message import Finding
 from rapport.core.creative.wording import TAG
@@ -32,12 +30,6 @@ def shipped_likeness() -> Likeness:
     """The weights; `scripts/learn_likeness.py` makes them anew from the red team's set."""
     stored = resources.files(__package__).joinpath(FILE).read_bytes()
     return msgspec.json.decode(stored, type=Likeness)
-
-
-def lenient(standard: Standard) -> Standard:
-    """The same checks, which let a lone soft finding go where all the rest reads like good words,
-    whoever wrote them."""
-    return replace(standard, likeness=shipped_likeness())
 
 
 def second_look(

@@ -6,14 +6,13 @@ away (`rapport.science.turned_away`):
 
     likeness = bias + sum of the weights of a message's runs / sqrt(how many runs it has)
 
-the logarithm of the odds. It is asked twice. Where a model wrote the words and the tables found
-nothing, it may turn them away. Where the tables found one soft thing alone, a turn of phrase that
-may be meant well or ill, and all the rest reads like good words, it lets that go.
+the logarithm of the odds. It has no say in what the tables find: it is asked only where a model
+wrote the words and they found nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from math import fsum, sqrt
 from operator import attrgetter
@@ -22,23 +21,12 @@ from msgspec import Struct
 
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
-from rapport.core.copy_checks.reading import Reading, read
+from rapport.core.copy_checks.reading import Reading
 from rapport.core.creative.message import Finding
 
 LIMIT = 1.2
 """Above this a message is turned away: odds of ten to three. Brands whose approved words are above
 it themselves have a limit of their own; see `Likeness.limit_of`."""
-
-LET_GO_BELOW = -2.0
-"""Below this a single soft finding is let go: odds of one to seven."""
-
-OWN_SLOT_BELOW = -0.5
-"""So must the slot be that it was found in, alone: or a line to be turned away would only need good
-ones around it. One in fifty got by so, and with this one in three hundred."""
-
-SOFT = frozenset({f.CLAIM, f.URGENCY, f.SCARCITY, f.GUILT, f.SHAME, f.FEAR, f.FLATTERY, f.WATCHING})
-"""Checks that judge how something is meant. A figure, an offer, a date, a link or a trait of the
-reader's is none of these, and no word that a brand or a lesson bans is."""
 
 LANGUAGE = "en"
 """What the words were in that it was learnt from."""
@@ -106,16 +94,3 @@ def second_look(likeness: Likeness, limit: float, reading: Reading) -> Iterator[
     if len(reading.words) >= FEWEST_WORDS and likeness.of(reading) > limit:
         first, last = likeness.most_telling(reading)
         yield finding(f.LIKENESS, reading.words[first].slot, reading.shown(first, last))
-
-
-def lets_go(likeness: Likeness, slots: Mapping[str, str], found: Sequence[Finding]) -> bool:
-    """Whether what was found is one soft thing alone, in a message that reads like good ones."""
-    if len(found) != 1 or found[0].rule not in SOFT or found[0].ban is not None:
-        return False
-    whole = read({slot: words for slot, words in slots.items() if slot != BUTTON})
-    own = read({slot: words for slot, words in slots.items() if slot == found[0].where})
-    return (
-        len(whole.words) >= FEWEST_WORDS
-        and likeness.of(whole) < LET_GO_BELOW
-        and likeness.of(own) < OWN_SLOT_BELOW
-    )

@@ -87,9 +87,6 @@ class Hit(NamedTuple):
     """The pattern's line."""
 
 
-PHRASE = '"'
-"""How the line of a phrase that people wrote begins, and no line of a table."""
-
 _PLACE = itemgetter(1, 2, 0)
 """Hits in order of place; of those at one place by the names of their tables."""
 
@@ -203,7 +200,7 @@ class Lexicon:
 
 def phrase_line(words: Sequence[str]) -> str:
     """The line of a phrase that people wrote, which no line of a table is."""
-    return f"{PHRASE}{' '.join(words)}{PHRASE}"
+    return f'"{" ".join(words)}"'
 
 
 def _pattern(table: str, elements: tuple[Element, ...], source: str, *, innocent: bool) -> Pattern:

@@ -20,13 +20,11 @@ from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.language import too_hard, wrong_language
 from rapport.core.copy_checks.letters import word_set
-from rapport.core.copy_checks.likeness import LANGUAGE, Likeness, lets_go
 from rapport.core.copy_checks.links import addresses
 from rapport.core.copy_checks.names import names
-from rapport.core.copy_checks.patterns import PHRASE, Hit, Patterns
+from rapport.core.copy_checks.patterns import Hit, Patterns
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, read, rejoined
 from rapport.core.copy_checks.reading import sentences as sentences_of
-from rapport.core.copy_checks.remarks import remarks
 from rapport.core.copy_checks.sense import makes_no_sense
 from rapport.core.creative.framework import NO_OFFER, Slot
 from rapport.core.creative.message import Ban, Finding
@@ -139,8 +137,6 @@ class Standard(Struct, frozen=True):
     reading_level: int
     bans: Mapping[tuple[str, str], tuple[Ban, str]] = {}
     """The lessons that ban words, and what is said of each, by check and the pattern's line."""
-    likeness: Likeness | None = None
-    """What lets a lone soft finding go; without it none is."""
     before_an_order: bool = False
     """Whether the message is about what somebody may order, so that nothing was ordered yet."""
 
@@ -155,26 +151,12 @@ class Standard(Struct, frozen=True):
             reading=read(rewrite.slots),
             offer=None if rewrite.offer is None else self.offers.get(rewrite.offer),
         )
-        found = tuple(dict.fromkeys(found for check in CHECKS for found in check(case)))
-        return () if _let_go(case, found) else found
+        return tuple(dict.fromkeys(found for check in CHECKS for found in check(case)))
 
     def of_tables(self, slots: Mapping[str, str], language: str) -> tuple[Finding, ...]:
         """What the tables of words alone find."""
         rewrite = Rewrite(slots, language=language, offer=None)
         return tuple(words(Case(self, rewrite, read(slots), None)))
-
-
-def _let_go(case: Case, found: tuple[Finding, ...]) -> bool:
-    """Never a phrase that the brand itself stops, nor what the last guardrail refuses anyway."""
-    likeness = case.standard.likeness
-    if likeness is None or case.rewrite.language != LANGUAGE:
-        return False
-    if not lets_go(likeness, case.rewrite.slots, found):
-        return False
-    hits = (hit for reading in _readings(case) for hit in _hits(case, reading))
-    return not any(hit.source.startswith(PHRASE) for hit in hits) and not any(
-        remarks(text, may_urge=False, by_model=True) for text in case.rewrite.slots.values()
-    )
 
 
 # --- The checks -------------------------------------------------------------------------------

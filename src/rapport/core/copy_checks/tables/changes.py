@@ -22,7 +22,9 @@ double|twice|triple|half our|the|your ..1 {offer.value}
 work*|valid|good|goes|count*|appl*|off|on|less|less|use|spend|cheaper|reduced ..3 everything in the shop|store|range|collection
 everything in the shop|store|range|collection ..5 off|less|cheaper|reduced|half|free|included|lower
 {offer.value} ..2 sitewide|storewide|all|every|any|each|anything|future|selected
+! {offer.value} off any time|day|moment
 {offer.value} off ..3 next|future|every|each|forever|friends|both|again
+! {offer.value} off your next order|purchase|visit|tin|refill|bag -and|too|also|as|plus|or
 {offer.value} ..4 for life|ever|always|good
 {offer.code} {offer.code}
 after|past|beyond|following {offer.ends}

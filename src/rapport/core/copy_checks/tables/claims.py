@@ -31,6 +31,8 @@ a|sure|real winner -takes|and
 winning @ware|glaze|design|blend|recipe|pottery|potter
 certif*|accredit*|patent*|trademark*|kitemark*
 proven|proof -of|by|the|that|against
+! no proof of? ..1 needed|wanted|asked|required
+! proof of|in the pudding|purchase|delivery|postage|address|identity
 is|are|been|was|were|clinically|well|test|tests|trials|science|scientists|studies|doctors|years|history ..2 proved -right|wrong|overnight|beside
 prove that|it
 clinical*|dermatolog*|paediatric*|pediatric*

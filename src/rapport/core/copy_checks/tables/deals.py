@@ -210,6 +210,7 @@ cheaper than
 students|nhs|seniors ..1 discount*
 first|next order|orders|purchase|basket ..2 off|free|less|save*|discount*|come|comes|get|extra -when|whenever|as|from|once
 off|free ..2 next|first|future order*|purchase*|visit
+! {offer.value} off your next order|purchase|visit -and|too|also|as|plus|or
 on ..2 next|first|future order*|purchase*
 we|i|nell|asha|{offer.*}|@parcel|sampler ..5 upgrade*
 upgrade* ..3 @parcel|sampler|order|tin|gift

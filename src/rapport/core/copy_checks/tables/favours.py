@@ -78,6 +78,7 @@ miss|missed|missing {offer.ends}
 {offer.ends} ..12 wake|revive|stretch|extend|bend|reopen|nudge|wiggle|later|sort
 ! {offer.ends} ..12 later ..4 usual|normal|regular|full|without
 secret|magic ..1 word|phrase|password ..5 checkout|till|box|price|gets|is
+! secret|magic ..1 word|phrase|password is|being {offer.code}
 a|an|your|few|couple|one|the|price|cost ..2 @meal|coffees buys|pays|covers|cover|would ..2 it|one|them|this|mug|bowl
 week|month|year|fortnight of ..2 coffees|lunches|takeaways|lattes|papers|bus|fares
 few|couple|handful|some|single|small ..1 coin|coins -from|in
@@ -116,6 +117,8 @@ your bill
 spend|spent that|more|less|as on
 saucer|lid|spoon|mug|cup|tin coming|comes|goes ..1 with it|them
 is|are|been|already|tea|postage|carriage paid for -by|in
+! not ..2 paid for
+! until|unless|before|once|when ..4 paid for
 owe you a|an|one
 ! owe you a|an ..1 answer|reply|apology|explanation|word|line
 not ..3 asked|charged|billed ..2 for ..1 @parcel|it|anything

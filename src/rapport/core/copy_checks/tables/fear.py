@@ -54,6 +54,8 @@ risky -business|jump|leap|move
 ! you ..1 lost access
 ! not|nothing|never ..2 lost ..3 basket|order|items|cart
 lose|losing|loses|lost ..3 access|everything|forever|chance|basket|opportunity|cart|order|items
+! lose|losing|loses|lost track|sight of
+! lose|losing|loses|lost your place
 lose|losing|loses|lost out
 ! order|parcel ..2 lost ..1 in the post
 basket|cart|order|items ..3 lost
@@ -366,6 +368,9 @@ damp|rot|rust|mould|moths|thieves|rats|cold will|always ..1 win|find|return
 ! keep|dry|air|or|if|where ..6 mould|mildew ..1 grow*|spread*
 will not|never forgive you
 how ..1 the ..1 worst ..3 begin|begins|start|starts|happen
+be a shame|pity|tragedy if something|anything|it|they ..2 happened|happen|got|went|befell
+find|found out what becomes|happens ..1 of|to|if|when|next
+what becomes|became of ..3 whose|that ..1 nobody|owners|owner
 """
 
 TABLES = {"fear": FEAR}

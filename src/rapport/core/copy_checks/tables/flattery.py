@@ -291,6 +291,10 @@ you make|made us ..1 look|proud|better
 ! you ..1 deserve a|an ..1 clear|straight|proper|honest|quick ..1 answer|explanation
 mark of ..3 generous|kind|good|fine|noble|clever|true ..1 heart|taste|mind|eye|soul|host|cook
 yours must|is ..1 be? ..1 bigger|finer|kinder|warmer|better|sharper than ..1 most|others|ours|mine
+your natural|effortless|innate|easy elegance|grace|charm|style|flair|beauty|poise
+you|your -ll ..2 make|makes anything|everything|it all look ..1 good|great|wonderful|lovely|beautiful
+wonderful|marvellous|marvelous|splendid|superb|terrific|truly ..1 eye|taste|style
+somebody|someone|person|one has|have|with ..2 wonderful|marvellous|fine|lovely|good|great|real|such|truly ..1 taste|eye|style|flair
 """
 
 TABLES = {"flattery": FLATTERY}

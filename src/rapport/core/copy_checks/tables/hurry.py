@@ -185,6 +185,7 @@ last you will ..2 get|have|see -from|of
 claim|speak|decide|buy|act ..4 now -and|that|then|it|the|is|in|with|on|we|i|you|of|or|than|as|a|change|if|wash|plant
 -your|the|an|this|our|last|his|her|each|next order|choose ..4 now -and|that|then|it|the|is|in|with|on|we|i|you|of|or|than|as|a|change|if
 use|get ..3 code|offer|discount|yours|saving|them|one|{offer.*} ..1 now -and|that|then|it|the|is|in|with|on|we|i|you|of|or|than|as|a|change|if
+! ^ use|apply my|your|the|it code|offer|discount? now $
 ! use|order|claim|get|speak|decide|go|choose|buy|act ..4 by|for|until|till|from|just|even|as|every|than|there|up|right|good now
 ! not|nothing|nobody|needn|never|no ..5 use|order|claim|get|speak|decide|go|choose|buy|act ..4 now
 not ..2 leave|leaving it till|until|to|for ..1 the? last|another|tomorrow|later

@@ -222,6 +222,7 @@ nell|asha|i|potter ..2 retired|retiring|married|marrying|expecting
 ! several|some|many|few|lots of you asked
 as|like you said
 when|after we|you ..1 spoke|talked|chatted|rang
+! when|after|once you ..2 talked|spoke|chatted ..1 it|about|with|to|over|among
 since we ..1 talked|chatted
 good|lovely|nice|great|pleasure|was ..1 to? see|seeing|meet|meeting you ..1 at|on|in the|our -list|letter|letters|mailing|here|words|writing|inbox|e|mail|shop
 stopping|dropping|popping|coming ..1 by|in|to|past|round ..3 stand|stall|fair|market|studio|kiln

@@ -178,6 +178,8 @@ your new|real|actual|true task|job|goal|purpose|role|mission is
 note|message|word|memo to ..1 whoever|whatever|anyone|anybody|the ..2 generates|writes|rewrites|produces|runs|processes|generating|writing|rewriting|processing -to|in|back
 user|customer has|have approved|agreed|consented|authorised|authorized|confirmed|permitted|waived
 sending|send|publish|release|posting ..2 without ..1 review|approval|checks|checking
+as|than|since|because the|this|your brief requires|asks|wants|says|demands|states
+the|an approved message|copy|text|version ..1 not|does|says|states|gives|leaves
 """
 
 TABLES = {"instruction": INSTRUCTION}

@@ -123,6 +123,8 @@ century|centuries old|of
 ancient|ancestral|secret ..1 recipe*|technique*|wisdom|art|tradition*|method*|formula
 champion*|medal|medals|medallist* -hanger*|napper*|sleeper*|snorer*|of|rack|box
 experts|specialists|masters
+! by experts including|such
+! experts including|such a|an|our|the ..1 goat|cat|dog|hens|children|toddler*|mouse|spider*
 expert|specialist|master|sommelier|stylist ..1 picked|chose|chooses|selected|picks|tested|checked|approved|blended|recommends
 it has been shown|proven
 it has been found to|that|by

@@ -173,6 +173,10 @@ there|they will|would soon ..1 be ..1 none
 our|the last roll|bolt|sheet|barrel|sack|tree|piece of ..4 is|are|being ..1 gone|used|cut|sold|sewn|finished|woven|empty
 ! ate|eaten|finished|drank|drunk|used|broke the last one|ones|pair
 ! dog|cat|child|moth|moths ..2 the last one|ones
+down to ..2 final|last -bit|corner|crumb|page|chapter|drop|detail|stitch|inch ..1 few|couple|pair|handful|one|ones|of
+shall|will not be getting|seeing|stocking|making ..4 again
+not promised|promise|promises us ..1 any|others|more|another
+flock|queue|crowd|others|hunters is|are ..1 already|circling|gathering
 """
 
 TABLES = {"scarcity": NEVER_AGAIN}

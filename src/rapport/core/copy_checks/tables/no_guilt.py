@@ -21,6 +21,8 @@ INNOCENT = """
 ! guilty pleasure*
 ! on an|a|the? easy|clear|good|quiet conscience
 ! can|may|could|free|welcome|always ..1 come back to us|me
+! if you ..2 like|want|care|wish to come back to us|me
+! if|whenever|when|should you ..2 come back to us|me
 ! leave|leaves|left me|us alone
 ! not miss
 ! patiently waiting for glaze|kiln

@@ -178,6 +178,7 @@ one out ..1 every
 one in every -house|home|kitchen|drawer|room|cupboard|family|office|street|village|shed
 times ..1 as|over -ever|the|a|with
 several|many times ..1 as|more|over
+! many times over
 an order of magnitude
 one and ..1 half
 pair or two -of
@@ -256,7 +257,7 @@ CURRENCY = """
 tenner*|fiver*|quid|pounds|pence|pennies|penny|euro|euros|dollar|dollars|bucks|cents|gbp|eur|usd|yen|rupee*
 pound -cake|of|for|the|away
 few|couple|some bob
-a grand -piano|old|day|plan|job|morning|afternoon|entrance|tour|gesture|idea|scale|opening|prix|occasion|room|hall|view|design|word|title|way|thing
+a grand -announcement|piano|speech|old|day|plan|job|morning|afternoon|entrance|tour|gesture|idea|scale|opening|prix|occasion|room|hall|view|design|word|title|way|thing
 ! penny for your|the|them|thoughts
 ! in for a penny
 ! penny drop*

@@ -25,8 +25,11 @@ as much|little as ..2 @meal
 less|more|cheaper|dearer|lower|under ..1 than a|an|your|the|most ..2 @meal|bill
 ! more than a|your|the ..1 coffee|drink|breakfast|meal|beer cup|table|bag|machine|maker|grinder|stop
 loose|spare|pocket change -of|in|to|the|clothes
+! keys|buttons|key ..2 loose|spare|pocket change
+! loose|spare|pocket change ..3 bowl|dish|tray|saucer|plate|hall|door|pockets
 -a|this|that|one|the small change -of|in|to|the
 change from|out ..1 a|your
+! change from your|my|his|her ..1 pocket*|coat|bag|purse|trousers|seat*|fare
 ! a ..1 change from a|your
 break the bank
 easy|kind|gentle|light|lighter|easier|kinder|gentler on|to the|your|a ..1 purse|wallet|pocket|budget|bank

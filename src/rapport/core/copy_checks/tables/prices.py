@@ -122,6 +122,7 @@ everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @wares
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @ware
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @goods too|as|free|with|when|if|for|from
 is|are ..1 included
+! what is|are ..1 included
 ! is|are not included
 consider it ..2 @present
 bill ..2 later
@@ -151,6 +152,7 @@ sending ..2 back ..3 free|covered|ours
 ! costs? you nothing to ask|look|reply
 ! weather ..2 included
 free -@unpaid|@parcel|@present|@wares|something|ride|passage|journey|trip|lift
+! wave|smile|hug|hello|nod|chat|advice|look|laugh|thought is|was|are ..1 free
 ! sampler|gift is free with
 ! @free_of free
 ! leave|leaves|leaving|keep|keeps ..2 arm|arms|hand|hands|paw|paws|shoulder|shoulders|fingers|lap|mouth free

@@ -22,6 +22,11 @@ perhaps|maybe a|an ..1 simpler|easier|cheaper ..2 would|is ..1 suit|better|right
 look less like|as
 eats|eat|lives|live|sleeps|sleep better at|with|in ..2 neighbours|neighbour|kennel|shelter
 ! if|so ..1 you ..1 can|could do ..1 better
+what|clothes|shoes|coat|outfit|curtains|sofa|kitchen|home|house you|your ..4 embarrassing|shabby|dowdy|drab|dated|tatty|frumpy
+you|your ..3 wear|wearing ..4 embarrassing|shabby|dowdy|drab|dated|tatty|frumpy
+deep down you ..1 know|suspect
+a|any ..1 well run|kept|ordered|organised|organized household|home|kitchen|office ..1 does|would|do|is|never|has|keeps
+you have|had ..1 let your|the ..3 run out|dry|wild again
 """
 
 TABLES = {"shame": SLIGHTS}

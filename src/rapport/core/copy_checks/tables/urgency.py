@@ -346,6 +346,7 @@ every second|minute counts
 basket|offer|code|nearly|almost ..3 out of time
 this|that|the|such moment|chance|opportunity ..1 not ..1 come|return ..1 back|again
 ! not|nothing ..4 rush
+baskets|carts|they|basket|cart is|are|get|gets|will ..2 cleared|emptied|wiped|deleted|swept|purged ..2 at|after|on|by|every|each|when|soon|overnight
 """
 
 TABLES = {"urgency": URGENCY}
