@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 CLASSES = {
+    "steps": (
+        "payment paying card cards address addresses form forms postage delivery billing "
+        "password typing button box total details field fields"
+    ),
+    "acted": (
+        "looked viewed browsed opened read chose picked put added left bought ordered "
+        "visited compared started stopped began filled shopped came returned saved "
+        "searched clicked paused lingered"
+    ),
     "job": (
         "sister nurse matron teacher headteacher doctor surgeon midwife solicitor lawyer barrister "
         "accountant plumber builder driver carpenter chef cook waiter waitress barista clerk porter "
@@ -48,13 +57,12 @@ you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
 you read ..4 to the end
 you read ..3 twice|again
 hope ..1 the ..1 move|wedding|holiday|surgery|interview|operation
-you ..1 logged|signed in
+you ..1 logged|signed in ..4 from|on|via|using|twice|again|yesterday|last|this|at|@weekday|late|early
 back for another|more|a ..1 look
 -keep|kept|still|go|going you ..1 went|go|came|were back and forth|fro
 you ..1 came|arrived|found ..2 us ..2 from|through|via
 your part|neck|corner of
 eye on what|how ..1 you|readers|customers|people|our
-you have looked
 we|i looked|checked|went|studied|pulled|dug -in|after ..3 your ..3 order*|purchase*|account|history|profile|basket
 + you ..1 added ..8 removed|took|deleted|again|twice
 + you ..2 took|taken it|them|one out|off -of|the|in|from
@@ -63,7 +71,8 @@ you left ..4 before
 you left our|the|this site|shop|page|store|website|app
 last|previous|past|recent|earlier order|purchase|visit|basket ..1 told|tells|says|shows|suggests
 told|tells us|me ..4 about you
-you ..1 stayed|remained|dwelt|dwelled|waited|spent|stopped ..4 page|site|shop|product|photo|photograph|picture|checkout
+you ..1 stayed|remained|dwelt|dwelled|waited|spent ..4 page|site|shop|product|photo|photograph|picture|checkout
+you ..1 stopped|paused|halted|turned|left ..2 at|on|by|before|over|with ..3 page|product|photo|photograph|picture|screen|@steps
 you ..2 opened|read|received|ignored|deleted ..3 emails|messages|letters|mails|newsletters
 you ..1 opened|read all|every|each|most|none
 @seer ..2 @saw ..2 you|your -know|can|could|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
@@ -73,17 +82,38 @@ we|i could|can not help ..1 notic*
 we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying|analysing ..3 you|your
 you ..3 @did ..6 times|twice|thrice|repeatedly
 you ..3 @did ..2 again and again
-you ..1 went|returned|paused|closed|clicked|typed|removed|compared|disappeared|vanished|wandered
--if|should you got as|to|halfway
+-if|once|when|after|until|before|address|details you ..1 clicked|typed|removed|disappeared|vanished|wandered
+you ..1 went ..1 away|off|elsewhere|straight|quiet|from
+you ..1 went back to ..3 page|same|first|shop|{cart.*}
+you ..1 hung over|around|about
+that|your ..1 pause|hesitation is|was|tells|says|means
+you ..1 were browsing|looking|viewing on|from
+you ..1 returned -the|an|it|them|your ..3 page|twice|again|day|shop|site|more|once|look|times|to
+you ..1 paused ..4 at|on|over|here|there
+-if|when|while|as you ..1 compared
+-if|should you ..1 got as|to|halfway ..6 @steps|page|screen|last|final|step|field|name|end
 the delivery|payment|address step|stage
--besides|than|from|of your usual -place|cup|bowl|mug|pot|breakfast|tea|measure|spoon|way|jug|plate
-your ..1 routine|habit|habits
+your usual ..1 day|days|time|hour|hours|week|month|pattern|rhythm|evening|night|slot|amount|quantity|visit|visits
+your ..1 shopping|buying|ordering|browsing|spending|drinking|brewing|reading|daily|evening|nightly|weekly|monthly habit|habits|pattern|patterns
+know|knows|learn*|studied|study|see|seen|follow*|track*|understand* ..1 your ..1 routine|habit|habits|rhythm
+your ..1 routine|habit|habits|rhythm ..1 is|are|has|have|seem*|tell*|show*|suggest* ..2 -yours|up|to
 you ..3 @did ..4 for the ..1 first|second|third time
-you ..2 looked ..1 at
-you ..2 viewed|browsed|visited|clicked|scrolled|hovered|zoomed|googled|lingered|revisited|abandoned
+you ..3 @acted ..8 yesterday|tonight|lunchtime|midnight|bedtime|dawn
+you ..3 @acted ..8 last|this|other|one|every|@weekday|late|early night|nights|evening|evenings|morning|mornings|afternoon|week|weekend|month|hour|hours -light|cream|bag
+you ..3 @acted ..8 at|in|on|over|during|before|after|until|till|past the|your? ..1 night|midnight|lunch|lunchtime|breakfast|supper|dawn|work|bed|bath|train|bus|commute|evening|morning|weekend -bag|cream|light|table|linen|side|tray|set|lamp
+you ..3 @acted ..8 on @weekday
+you ..3 @acted ..8 for ..3 minutes|hours|hour|ages|long|days|weeks
+you even|briefly|quickly|closely|repeatedly|often|mostly|secretly|only|barely looked|viewed|browsed
+-if you ..1 looked ..1 at ..3 other|another|rival|competing|competitor* ..1 shop|shops|site|sites|store|stores|brand|brands
+you ..2 clicked|scrolled|hovered|zoomed|googled|lingered|revisited|abandoned
+you ..2 browsed|visited ..5 page|pages|site|often|other|elsewhere|while|before
 you ..2 searched for
--if|when|while you ..2 were|was|been|keep|kept @looking -for
-you ..2 are @looking ..1 at -the ..2 glaze|clay
+-if|when|while you ..2 been|keep|kept @looking -for
+-if|when|while you ..2 were clicking|searching|scrolling|hovering|zooming|comparing|eyeing|lingering|hesitating|visiting -for
+you ..2 were looking|viewing|browsing ..8 yesterday|tonight|lunch|lunchtime|midnight|night|evening|morning|afternoon|@weekday|ago|earlier|commute|train|bed|bath -bag|cream|light|table|linen|set|lamp|box
+from|by|given|to the ..2 pages|searches|clicks|links you
+you ..2 visited|came|shopped|ordered|browsed|looked from a|an|another|the|your ..2 address|place|device|machine|town|city|country|computer|phone
+time for your usual order|shop|visit
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
 you ..1 keep|kept ..2 looking|coming|returning|opening|checking
 you ..1 keep|kept ..2 going back|past|over -and
@@ -93,7 +123,10 @@ you ..1 keep|kept|always come|coming back
 you ..2 were|was|are ..3 on|from|using your|a|an ..1 @device
 from|on|via|using|in your ..1 @device
 your ..1 @device
-your ..2 browsing|browser|history|searches|search|clicks|behaviour|behavior|activity|cookies|ip|gps|scroll*|session|sessions|viewing|footprint*|profile|habits
+your ..2 browsing|searches|clicks|cookies|ip|gps|scroll*|footprint*|tabs
+your ..1 shopping|buying|browsing|search|viewing|reading|online|web|click|device behaviour|behavior|activity|history|session*|profile|pattern*|data -stay*|is|are|private|yours
+your browser|history|profile|activity|behaviour|behavior|session|sessions ..2 say*|tell*|told|know*|show*|suggest*|reveal*|indicate*|language|tab|tabs|history|settings
+by|from|to|on|with your ..2 behaviour|behavior|activity|habits|profile|viewing -as|is|can
 your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|region|village|county|district|doorstep
 in|near|around|of|from|to your ..1 @place
 you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
@@ -103,7 +136,7 @@ your neighbour*
 customers|shoppers|people|those ..1 who ..2 viewed|bought|browsed|liked
 based|judging on|by your ..2 -own|taste|water|answer*|reply
 according to our ..1 records|data|system*|logs|notes
-because|since|given ..1 you ..2 bought|viewed|looked|browsed|clicked|searched|ordered|opened|visited|liked|loved|live
+because|since|given ..1 you ..2 browsed|clicked|searched|opened|visited|liked|loved|live|lingered
 you bought ..5 in|last -the|person
 our ..1 records|data|system|systems|algorithm*|logs|analytics|tracking|software|computer*|ai show*|say*|tell*|know*|suggest*|indicat*|that|reveal*|notic*|predict*
 our ..1 records|algorithm*|analytics|logs|tracking
@@ -122,13 +155,15 @@ since you were|looked|visited|left -here|it
 since you last visited|looked|opened|browsed|shopped|clicked|stopped|came|dropped|saw|were|logged
 last time you
 you|your last ..1 visited|looked|visit|opened|search
-while you were ..2 looking|browsing|away|asleep|sleeping|at|out|sitting|shopping|lying|on
-when you ..2 visited|looked|browsed|were|clicked|came
+while you were ..2 looking|browsing|asleep|sleeping|sitting|shopping|lying|working|commuting
+while you were ..1 at|on|in ..1 work|home|train|bus|sofa|bed|bath|office|phone
+when you ..2 browsed|clicked
+when you ..1 came|were by|back|past|passing|browsing|here
 when you ..2 left -the|it|off|our|this|them ..1 us|quickly|without|suddenly|last
 you left ..2 without ..1 buying|ordering|paying|finishing|saying|checking
 you left ..2 at the|your ..1 payment|checkout|last|final
 you ..3 closed ..2 window|tab|page
-you ..3 typed
+-address|addresses|details|data you ..3 typed
 you ..1 almost|nearly bought|ordered|paid|checked
 counter|tally|log|logbook|statistics|stats|gauge|dashboard|records|system|computer|machine|ledger tells|tell|says|say|shows|show|told|reckons|thinks ..1 us|me|that? ..1 you|your
 you ..10 but|and|yet never ..1 clicked|tapped|pressed
@@ -136,11 +171,13 @@ you ..1 tapped|pressed|swiped|clicked the|a|an|our|on ..1 picture|pictures|link|
 -if you ..1 read|saw|looked|viewed|browsed ..2 on|at other|another sites|site|shops|shop|pages|page|stores
 pages|sites|articles|shops|listings ..1 that? you ..1 been|were ..2 reading|visiting|viewing|browsing|looking|comparing
 you ..1 been ..2 reading|looking|browsing|shopping|searching|comparing ..2 elsewhere
--if|should you ..1 got all|halfway|nearly|almost|right|most|some ..5 total|till|checkout|payment|address|postage
+-if|should you ..1 got all|halfway|nearly|almost|right|most|some ..5 @steps|till|page|screen
 you ..9 went|gone|wandered off to compare|look|shop|think|browse
 you were ..1 so? close
 you ..2 opened|read|clicked ..3 email|message|letter|note|mail|bulletin|newsletter|circular|digest|update
-you ..1 never|not ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|purchased|logged
+you ..1 never ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|purchased|logged
+you ..1 not ..2 opened|clicked|replied|logged|read|answered
+you ..1 not ..2 been|visited|bought|ordered|shopped|purchased ..4 days|weeks|months|years|month|spring|summer|autumn|winter|christmas
 not ..1 order $
 we know ..1 you|your -will|can|may|might
 we know where|when|who|what ..1 you|your
@@ -159,22 +196,19 @@ hovered
 saved ..2 your ..1 card|details
 someone ..2 your ..2 household|office
 your colleague*|boss|employer|workplace|office
-where you live|work|sleep|shop
+near|around|from|know|knows|found|guess|see|saw where you live|work|sleep|shop
 weather where you
 rain*|sun|sunny|snow*|cold|hot|wet ..4 where you
 raining|rainy|sunny|snowing|wet|cold|hot ..2 in|on|over your ..1 @place
 facebook|instagram|twitter|tiktok|linkedin|pinterest|snapchat|youtube|whatsapp|google|amazon|alexa|siri
-still ..1 thinking|interested|undecided|wondering|considering|dreaming|tempted ..1 about|on|it|your|the|this|them|that|by
 still ..2 on your mind
-your wishlist
-your wish list
 you ..2 hesitated|hesitating
 second|third|fourth time you|this
 you ..1 came|come|been|looked|opened|visited ..3 second time
 second|fourth time lucky
 + third time lucky ..6 you|your|yours
 you ..1 back again|already
-your ..1 usual ..1 order|size|colour|purchase
+your usual ..1 order|purchase|shop ..3 is|has|will|should|must|again|ready|due
 your usual tin|tea|mug is|are|has|will|should|must|again|may
 you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|browse|come|drop|pop|visit|log|stop|put|brew|boil|start|sit|wake
 by our|my reckoning|count|records|sums
@@ -216,9 +250,8 @@ up at ..2 hour|night
 you ..1 shop*|browse*|visit*|order* ..3 on|at|during @weekday|night|nights|weekends|mornings|evenings|lunchtime|work
 you ..1 seem*|look*|sound* ..2 interested|keen|torn|undecided|hooked|taken
 you ..2 taken a shine|fancy|liking to
-caught|catch|caught your eye|attention|fancy
 you ..1 could|can not ..2 stop|resist|help ..2 looking|thinking|coming
-you ..1 nearly|almost ..2 had|made|did|took|got|finished
+you ..1 nearly|almost ..2 had|made|did|took|got
 courier|driver|postman|delivery|tracking ..3 photo|picture|camera|note|app ..2 shows|show|says|said|tells
 you left ..2 parcel|box|it ..4 doorstep|porch|outside
 you were ..2 out|away|at home|home ..1 all|when|until
@@ -251,7 +284,8 @@ since|because you like|love|prefer|enjoy|enjoyed|liked|loved
 letters|emails|mails|notes|messages ..3 was|were ..1 opened|read|clicked
 was|were|been|got|not|nothing ..2 clicked
 opened but
-you ..1 took|put|moved|had|added ..3 {cart.*}|it|them|one ..1 out|in|back ..2 of|your|again|basket
+you ..1 took|moved ..3 {cart.*}|it|them|one ..1 out|in|back ..2 of|your|again|basket
+you ..1 put|had|added ..4 back|again ..2 in|into|to|of|your|basket|$
 you ..2 put it|them|{cart.*} in|back again
 read|reading you right|correctly|rightly
 -its|his|her face|faces ..1 at|against|in ..1 our|the|my ..2 window|windows
@@ -299,6 +333,7 @@ card|account|cvv|cvc details|number*|code
 cvv|cvc
 iban|bic|swift|paypal|venmo|zelle|bitcoin|crypto*
 charge ..2 card
+we|i ..4 delet*|clos*|deactivat*|suspend* your account
 card ending|number*|details
 national insurance|security|health
 social security
