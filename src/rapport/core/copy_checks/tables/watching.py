@@ -1,4 +1,4 @@
-"""What a reader would find creepy: what they did, when and where; and their personal data."""
+"""What a reader would find creepy: what they did, when and where."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ CLASSES = {
         "looked viewed browsed opened read chose picked put added left bought ordered "
         "visited compared started stopped began filled shopped came returned saved "
         "searched clicked paused lingered"
-    ),
-    "job": (
-        "sister nurse matron teacher headteacher doctor surgeon midwife solicitor lawyer barrister "
-        "accountant plumber builder driver carpenter chef cook waiter waitress barista clerk porter "
-        "librarian lecturer professor engineer programmer manager director farmer officer paramedic "
-        "carer cleaner secretary scientist journalist"
     ),
     "seer": "we i my our nell",
     "saw": (
@@ -115,6 +109,11 @@ from|by|given|to the ..2 pages|searches|clicks|links you
 you ..2 visited|came|shopped|ordered|browsed|looked from a|an|another|the|your ..2 address|place|device|machine|town|city|country|computer|phone
 time for your usual order|shop|visit
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
+you ..2 spent ..5 evening|night|morning|afternoon|day|while|lunch* ..2 with|on|at|in
+you ..1 left|stopped|went|gave ..2 because|over
+you never ..1 click|open|reply|answer|read
+you browse|shop|look|read ..3 on your ..1 @device
+you were reading|shopping|ordering|choosing ..6 at|on|in|from ..2 lunchtime|lunch|work|night|train|bed|bath|phone|computer|laptop|desk
 you ..1 keep|kept ..2 looking|coming|returning|opening|checking
 you ..1 keep|kept ..2 going back|past|over -and
 you ..2 came|been ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
@@ -150,7 +149,7 @@ last night
 you|your|visit*|brows*|order*|look* ..6 middle of the night
 you|your|visit*|order*|brows*|read*|awake|shop*|basket <8> small hours
 late night browsing|shopping|visit*
-you|were|are ..2 up late -with|reading|and
+you|were|are ..2 up late -reading|and
 could not sleep
 can not sleep $
 ^ no sleep
@@ -286,7 +285,8 @@ while|once|when|after the house|children|family|world|everyone ..1 was|were|had 
 followed|tracked|watched|traced ..2 van|parcel|courier|you|map|dot|driver
 on|until ..2 map ..6 your|you
 outside|at|to your ..1 door|gate|window ..2 we|i|until
-your label|name on ..1 it|them
+your label on ..1 it|them
+aside|saved|kept|held ..5 your name on
 i|we can tell ..2 you ..1 open|opened|read|click|clicked|look|looked
 you open ..2 every|each ..2 letter|mail|email|message
 map|maps|screen|computer|logs|data say|says|tells|tell ..3 you
@@ -336,75 +336,4 @@ heard from you by now
 your ..1 orders|visits|letters come|arrive|came ..1 like|as clockwork|regular*
 """
 
-PERSONAL = """
-your house|home|flat|place ..1 on|at|in ..2 road|street|lane|avenue|drive|terrace|crescent
-nhs|ssn
-photo|picture|copy|scan of your ..1 id|passport|licence|card|bill|statement
-card|number you ..1 used|gave|entered|saved|typed
-passcode*|passwort|username*|login
-your|account|reset|forgotten|old|new|with|enter|type|set|admin|master|root|user|login password*
-! {offer.code} ..4 password
-pin number|code
-enter|type|confirm|your ..1 pin -on|it|to|badge|board|cushion
-log in here|with
-credit|debit|bank|sort|security|verification card|details|number*|code|account|transfer|statement
-card|account|cvv|cvc details|number*|code
-cvv|cvc
-iban|paypal|venmo|zelle|bitcoin|crypto*
-bic|swift code|number
-charge ..2 card
-we|i ..4 delet*|clos*|deactivat*|suspend* your account
-card ending|number*|details
-national insurance|security|health
-social security
-copy|scan|photo|upload|send|number|show|bring|picture ..3 passport*
-passport* number*|copy|scan|details|photo|office
-your ..1 passport* -cover|holder|wallet|sleeve|pocket|fits|fit|slips|stays|has
-copy|scan|photo|upload|send|number|show|bring ..3 driving|driver licence|license
-your driving|driver licence|license
-date of birth
-your|place of birth
-happy birthday
-many happy returns
-your ..1 birthday|anniversary
-you|your|who|those|anyone|children|people|reader ..3 born in|on|under
-^ born in|on|under
-confirm|verify|update|validate|provide|send|supply|submit|give ..2 your ..2 account|details|identity|payment|card|billing|information|password|bank|data
-confirm|verify|update|validate|provide|supply|submit ..2 your ..2 phone
-maiden name
-your ..2 address is
-your|registered|her|his|their phone|mobile|telephone|customer|account number*|id|ref
-lives|live|living|reside*|registered at ..3 @number|lane|street|road|avenue|house
-mr|mrs|dr|prof
-dear sir|madam|customer|subscriber|shopper|user|member -of|to
-hello|hi|hey customer|valued|subscriber|shopper|user|member
-gmail|hotmail|yahoo|icloud|googlemail|protonmail|aol
-your ..1 email|name is
-your|the|give|enter|type ..1 full name -of|is
-customer|their name is|on
-medical record*
-payment failed|declined|information
-not ..1 take|process ..1 your payment
-logged in|on as
-your card|payment ..1 was|has|is|been ..1 declined|refused|rejected|failed|expired|stored|saved|charged
-! your name is on|in|safe
-! update|change|check|confirm your ..1 details|information in|from|under your account
-! mr and mrs mug|mugs|cushion|cushions|towels|set|cards|print|prints
-! happy birthday card|cards|banner|banners|candle|candles|tune|song|bunting
-! never|no|not|without|nor ..5 card details|number
-! leave out|off ..2 card details
-! your card details stay|are|never ..1 with|never|not|kept
-! gift|library|membership|loyalty card number|numbers|details
-send|sent|post|deliver|parcel|ship ..4 to ..1 the|your usual|same|old place|address|house|flat
-flat|house|cottage|rooms above|over|behind|opposite ..1 the|a bakery|shop|pub|church|station|school|butcher*|chip|launderette|bookshop|cafe
-is ..2 this|that still your ..1 number|address|card|e|email|phone|name
-details|card|address|number|name|birthday|postcode|information|history|size|you ..4 on file
-^ on file
-you|your|send|bring|post ..4 house|flat|cottage ..2 on|by|at|near|next ..1 the ..1 corner|school|church|green|station|hill|pub|bridge
-as a|an ..2 @job at|in|on|with|for ..4 you|your
-as a|an ..2 @job you
-you|your ..2 paid with|by|using ..4 card
-paid with|by your ..2 card
-"""
-
-TABLES = {"watching": WATCHING, "personal data": PERSONAL}
+TABLES = {"watching": WATCHING}
