@@ -161,7 +161,9 @@ type|visit|find|web|use|enter|workshop|shop ..3 address ..1 on|is the|on ..2 tin
 slash care|sale|shop|offer|tea|mugs|help|gift
 web site|form|cam|camera
 go|head|over|under ..1 to|in settings|preferences|menu
-blog*|vlog*|faq|faqs|tweet*|retweet*
+blog*|vlog*|faq|faqs|retweet*
+tweet|tweeted|tweets us|me|it|this|your|about|that|your|our
+our|my|latest tweet|tweets
 website is|at|address|which|under|plus|called
 help centre|center|desk
 go|visit|see|to|check|browse the|our|my|your ..1 site -of
@@ -257,7 +259,8 @@ text|sms to the|our studio|workshop|shop|number
 text|txt|sms|whatsapp the|this|that|a word|code|name
 text|txt ..2 to us|me|our|nell
 our|my number|numbers is|are|s|on|has|below ..1 on|below|in|the|at|above|printed|painted
-the number|numbers is|on|are ..1 on|below|in|at|above|printed|painted|the ..1 the? ..1 side|van|door|box|tin|card|lid|foot|sign|parcel|bottom|letter|mail
+the number is|are ..1 on|below|in|at|above|printed|painted ..2 side|van|door|box|tin|card|lid|foot|sign|parcel|bottom|letter|mail
+the numbers on the ..3 van|door|sign|parcel|card
 our numbers on|below|printed
 ! a number of
 ring|call|phone|buzz nell|asha -a|the|over|by|it

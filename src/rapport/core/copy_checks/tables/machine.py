@@ -63,7 +63,7 @@ i can|will|could not ..2 comply|assist|fulfil*|generate
 i can|will|could not ..1 create|produce|provide ..1 marketing|that|this|content|copy
 i can|will|could not ..1 write -about|to|again ..1 marketing|that|this|such|content|copy
 not|unable ..1 to? assist|comply|fulfil*
-sorry but i ..1 can|could|am|will ..1 not|unable
+sorry but i ..1 can|could|am|will ..1 not|unable ..2 help|assist|comply|write|do|create|provide|generate|share|say|reveal|with
 apologi* ..3 but ..1 i|we|as ..1 can|could|am|are|have|do|an
 apologi* ..1 for ..3 confusion|inconvenience|mistake|mistakes|error|errors|earlier|previous|misunderstanding|oversight
 sure|certainly|absolutely|okay|ok|of|course here is|are
@@ -91,7 +91,7 @@ json|yaml|xml|markdown|html|schema|regex|unicode
 ^ output|outputs
 and|only|just|to|please|then output|outputs
 output|outputs ..1 as|only|format|json|below|text|nothing
-placeholder*|preheader*|metadata|param*
+placeholder*|preheader*|metadata|param|params|parameter|parameters
 slot|slots text|content|limit|value|name
 subject|headline|preheader|cta|signoff line|text|copy|goes
 subject line
@@ -134,7 +134,7 @@ knowledge cutoff
 character|word limit|count
 version|option|variant|draft b
 version|variant|draft @digit
-option @digit ..6 option
+option a ..8 option
 undefined|null
 test test
 translation|translated|translate of|from|into|to ..2 text|source|message|copy

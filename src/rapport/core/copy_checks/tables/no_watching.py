@@ -77,6 +77,8 @@ INNOCENT = """
 ! note|notes|see|write|remember|watch|mark|guess|down|find|noticing which|whichever|what ..2 you went|returned
 ! for your usual day|days|table|crowd|company|guests|helping|measure
 ! or not ..1 order $
+! whatever|any the|your? weather where you
+! you ..3 filled in|out the|our ..1 form ..3 for|about|to
 ! if|whether|when|for|suits|suit|wakes ..2 you are ..1 a|an early|night|morning riser|bird|owl|lark
 ! if|what|where|whatever|whichever|like|size|one|ones|as|than|way|do you ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|come|drop|pop|put|brew|boil|start|sit|wake|choose|pick|go|take|look|read|open
 ! if|when|whenever|whether|orders|once|should you ..1 order|orders|shop|visit ..3 on|at|during @weekday|night|nights|weekends|mornings|evenings

@@ -19,7 +19,7 @@ CLASSES = {
         "christian* muslim* islam* jewish jew jews judaism hindu* sikh* buddhis* catholic* "
         "protestant* methodist* anglican* evangelical* atheist* mormon* mosque* synagogue* "
         "gurdwara* ramadan eid halal kosher diwali hanukkah passover quran koran allah jesus christ "
-        "rabbi* imam* hajj iftar suhoor shabbat communion"
+        "rabbi rabbis imam* hajj iftar suhoor shabbat communion"
     ),
     "devout": (
         "church* prayer* pray prays praying parish* bible* biblical scripture* gospel* "
@@ -91,8 +91,6 @@ proud|proudly to? be? ..1 @nationality
 proud to be
 for|during|in|over lent
 hands ..6 steady|steadier|weak|unsteady
-carpal
-time of the month
 hard of hearing|seeing
 now ..2 you are ..1 on your own
 ageing|aging|older|elderly|arthritic hands|eyes|bones|skin
@@ -103,9 +101,8 @@ empty nest*
 hands ..1 shake|shaking|tremble|hurt|ache
 shaky|trembling|unsteady hands
 out of work
-chaps|blokes|lads|gals
+chaps|blokes|lads|gals|brits|scots|aussies|yanks|carpal
 a girl|woman|man|lady ..1 can|needs|should|never|deserves|has
-brits|scots|aussies|yanks
 lost|losing someone|somebody
 # Health
 @illness
@@ -138,7 +135,7 @@ living|live|lives|cope|coping|struggl*|suffer*|battl* ..1 with ..3 pain|illness|
 recover* ..1 from ..2 surgery|illness|operation|treatment
 caffeine ..2 your|you ..2 sleep|heart
 # Parenthood
-pregnan*|trimester*|breastfe*|ivf|midwi*|antenatal|postnatal|miscarr*|motherhood|fatherhood|infertil*
+pregnan*|trimester*|breastfe*|ivf|midwife|midwives|midwifery|antenatal|postnatal|miscarr*|motherhood|fatherhood|infertil*
 your ..1 newborn*|toddler*|maternity|fertility
 with|congratulations|now|since|while|having ..3 newborn*|toddler* -size*|in|clothes|bed|shoes|range
 maternity leave
@@ -146,7 +143,8 @@ on maternity
 and|or|than|know|like toddlers -clothes|sizes|shoes
 expectant
 expecting -company|guests|visitors|rain|you|a|it|to|too|the|any|much|milk|tea|soup|snow|trouble|nothing|new|more|them|some|our|something|deliver*|parcel*|stock|this|that|another|these|those|long|frost|sun|fresh|two|three
-with|now|since|that|because|congratulations|for|hear|heard|gather|when|while|had|having|you|perhaps|imagine ..4 a|the|your|new baby -blanket|clothes|grow|range|shower|carrier|monitor|cot|section|gift|gifts|sling|wool|wrap|shoes|sizes|size|page|leaf|steps|spinach|blue|teapot|shampoo|wipes|oil|soap|corn|carrots|vest|vests
+with|now|since|that|because|congratulations|hear|heard|gather|when|while|had|having|you|perhaps|imagine ..4 a|the|your|new baby -blanket|clothes|grow|range|shower|carrier|monitor|cot|section|gift|gifts|sling|wool|wrap|shoes|sizes|size|page|leaf|steps|spinach|blue|teapot|shampoo|wipes|oil|soap|corn|carrots|vest|vests
+for your|the ..1 babys room
 baby|babies on the? way|board
 baby|babies arrive*|arrived|coming|due
 for babies and toddlers
@@ -162,9 +160,10 @@ mothers|fathers|parents|women|men|girls|ladies like you
 ladies|gents -bicycle*|bike*|size*|shoe*|glove*|fit|watch*|frame*|section|page|range|coat*|jacket*|saddle*|shirt*|boots|wear|hat*|trousers|knit*
 for|every|any|all|most|modern|busy|strong|real|only|you|some ..2 woman|women|man|men of|who|like|deserve
 women|men who|like|deserve
+curvy|plump|fat|slim|skinny|larger|bigger|fuller women|woman|ladies|men|girls
 for women|men|ladies|girls|boys -and|or|in|on|are|is|sizes|size|alike|clothes|shoes|the|has|have|it|with|runs|run|comes|come
 you|with|as|for|now|while|when ..2 your kids|children|grandchildren|grandson|granddaughter|toddler -or|and|room|feet|size|sizes|clothes|shoes|bike|bed|book|books
-your kids|children|child|son|daughter|toddler|grandchildren|grandson|granddaughter|bump ..1 will|would|must|deserve*|love*|loves|are|have|has|is|left|grown|growing|starts|goes|asleep|turn*|grow*
+your kids|children|child|son|daughter|toddler|grandchildren|grandson|granddaughter|bump will|would|must|deserve*|love*|loves|are|have|has|is|left|starts|goes|asleep|turn*
 little one|ones on|arrival|coming
 before|after|your|busy|on the? school run
 # Love and family
@@ -202,7 +201,7 @@ to|after|before|at temple $
 god|gods -knows|send|of
 god bless*
 blessings|blessed
-faith|faiths -in|that|to|on|as
+your|our|any|every|all|keep|share|people|of ..1 faith|faiths -in|that|to|on|as|and
 breaking the|your fast
 your ..2 faith|beliefs|religion|culture|heritage|ancestors|ethnicity|homeland|nationality
 your mother tongue
@@ -274,11 +273,11 @@ your|you|our|his|her|their|on|till|until|low|small|month|week|next|last|minimum|
 your|of|out ..1 debt|debts
 you|those|people|anyone ..3 in debt
 debt|income|wage|wages trouble|trap|worries|counsel*|problem*|cut|cuts|drop|drops
-on benefits
 pay day
 credit score|rating
 unemploy*|redundan*|jobless|jobseek*
 laid off
+on benefits
 between jobs
 lost|losing|quit|changed|starting|started ..2 job|jobs
 left your ..1 job
@@ -342,7 +341,8 @@ wrists|hands|eyes|fingers|knees|backs like|as yours
 wrists|hands|eyes|fingers|knees|backs such as yours
 you are|will expecting -a|an|the|it|some|something|somebody|someone|guests|visitors|parcel|company|us|me|more|less|to|that
 as a ..1 single|married|widowed|divorced|working|stay|new|busy ..2 man|woman|mother|father|mum|dad|parent
-too skint|poor|broke|mean for|to
+too skint|broke|mean for|to
+you ..2 too poor for|to
 certain age
 tummy|stomach|back|heart|sleep|skin|bladder|hip|knee|joint trouble|troubles|pain|pains|problem|problems|complaint*
 you are ..1 a|an ..1 grandmother|grandfather|mother|father|aunt|uncle|widow|pensioner|parent

@@ -55,6 +55,7 @@ you ..1 logged|signed in ..4 from|on|via|using|twice|again|yesterday|last|this|a
 -come|comes|go|head|pop|and|drop back for another|more|a ..1 look
 -keep|kept|still|go|going you ..1 went|go|came|were back and forth|fro
 you ..1 came|arrived|found ..2 us ..2 from|through|via
+you ..1 arrived|landed|came ..1 here? from|through|via|by ..2 ad|advert*|link|search|google|banner|post|newsletter|picture
 your part|neck|corner of -the|your|a|it
 your part|neck|corner of the world|country|woods|county|town|city|map|valley|coast|island|land
 eye on what|how ..1 you|readers|customers|people|our
@@ -86,6 +87,7 @@ you ..1 returned -the|an|it|them|your ..3 page|twice|again|day|shop|site|more|on
 you ..1 paused ..4 at|on|over|here|there
 -if|when|while|as you ..1 compared
 -if|should you ..1 got as|to|halfway ..6 @steps|page|screen|last|final|step|field|name|end
+-if|when|once|after|unless|before you ..1 filled|typed|wrote ..1 in|out? ..3 address|form|name|details|card|postcode
 the delivery|payment|address step|stage
 your usual ..1 day|days|time|hour|hours|week|month|pattern|rhythm|evening|night|slot|amount|quantity|visit|visits
 your ..1 shopping|buying|ordering|browsing|spending|drinking|brewing|reading|daily|evening|nightly|weekly|monthly habit|habits|pattern|patterns
@@ -110,7 +112,8 @@ you ..2 visited|came|shopped|ordered|browsed|looked from a|an|another|the|your .
 time for your usual order|shop|visit
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
 you ..2 spent ..5 evening|night|morning|afternoon|day|while|lunch* ..2 with|on|at|in
-you ..1 left|stopped|went|gave ..2 because|over
+you ..1 left|went|gave ..2 because|over
+-if|maybe|perhaps|whether|when you ..1 stopped ..1 because
 you never ..1 click|open|reply|answer|read
 you browse|shop|look|read ..3 on your ..1 @device
 you were reading|shopping|ordering|choosing ..6 at|on|in|from ..2 lunchtime|lunch|work|night|train|bed|bath|phone|computer|laptop|desk
@@ -121,15 +124,16 @@ you have ..2 come ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page
 you ..1 keep|kept|always come|coming back
 you ..2 were|was|are ..3 on|from|using your|a|an ..1 @device
 from|via your ..1 @device -case|stand|charger|or|and|too|to|before
-you|your ..6 @acted|chose|found|ordering|browsing|opening ..8 on|from|via|using your|a|an|the ..1 @device -case|stand|charger|or|and|too
+you|your ..6 @acted|chose|found|ordering|browsing|opening ..8 on|from|via|using your|a|an|the ..1 @device -case|stand|charger
 your ..1 @device ..2 says|say|tells|told|remembers|knows|is|was|shows|must|battery|followed
 back|again|left|finish|continue|picked|still|waiting|followed ..5 on|from|to your ..1 @device
 your ..2 browsing|searches|clicks|cookies|ip|gps|scroll*|footprint*|tabs
 your ..1 shopping|buying|browsing|search|viewing|reading|online|web|click|device behaviour|behavior|activity|history|session*|profile|pattern*|data -stay*|is|are|private|yours
 your browser|history|profile|activity|behaviour|behavior|session|sessions ..2 say*|tell*|told|know*|show*|suggest*|reveal*|indicate*|language|tab|tabs|history|settings
 by|from|to|on|with your ..2 behaviour|behavior|activity|habits|profile|viewing -as|is|can
-your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|region|village|county|district ..3 is|has|looks|look|seems|gets|got|says|suggests|knows|weather|forecast|love*|favourite*|are|have|order*|buy*|drink*|tell*
-in|near|around|of|from your ..1 @place -or|and|shape
+your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|region|village|county|district ..2 is|has|looks|seems|gets|got|says|suggests|knows|weather|forecast|loves|favourite*|orders|buys|drinks|tells
+in|near|around|of|from your ..1 neighbourhood*|neighborhood*|street|town|city|postcode*|village|doorstep -or|and|shape
+people|customers|shoppers|neighbours|readers|weather|homes|popular|favourite|raining|rain|snow|cold|hot|sunny|others|orders|everyone|you|gardens ..5 in|near|around|of|from your ..1 area|region|county|location|district|parish
 you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
 short|stone|quick|easy way|hop|walk|drive|throw to|from ..2 you|your
 people|customers|others|shoppers|neighbours ..2 near|around|like|similar you|your
@@ -202,14 +206,14 @@ your cursor|pointer
 your mouse ..2 was|went|over|rested|stopped|moved|hung
 hovered
 saved ..2 your ..1 card|details
-someone ..2 your ..2 household|office
+someone|somebody ..2 in|at|from|of your ..1 household|office|house|home|family|address
 your ..1 colleague*|boss|employer|manager ..2 has|have|saw|see|know*|look*|bought|likes|love*|order*|walk*
 tell ..1 your ..1 boss|employer|manager|colleagues
 you ..8 from|in|at your ..1 workplace|office -chair|desk|window
 at|from your ..1 workplace|office|job ..3 you
 near|around|from|know|knows|found|guess|see|saw where you live|work|sleep|shop
 weather where you
-rain*|sun|sunny|snow*|cold|hot|wet ..4 where you
+rain|rains|raining|rainy|sun|sunny|snow|snows|snowing|cold|hot|wet ..4 where you are|live|s|$
 raining|rainy|sunny|snowing|wet|cold|hot ..2 in|on|over your ..1 @place
 facebook|instagram|twitter|tiktok|linkedin|pinterest|snapchat|youtube|whatsapp|google|amazon|alexa|siri
 still ..2 on your mind
