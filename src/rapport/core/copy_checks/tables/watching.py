@@ -133,6 +133,7 @@ your browser|history|profile|activity|behaviour|behavior|session|sessions ..2 sa
 by|from|to|on|with your ..2 behaviour|behavior|activity|habits|profile|viewing -as|is|can
 your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|region|village|county|district ..2 is|has|looks|seems|gets|got|says|suggests|knows|weather|forecast|loves|favourite*|orders|buys|drinks|tells
 in|near|around|of|from your ..1 neighbourhood*|neighborhood*|street|town|city|postcode*|village|doorstep -or|and|shape
+on your street|road|lane
 people|customers|shoppers|neighbours|readers|weather|homes|popular|favourite|raining|rain|snow|cold|hot|sunny|others|orders|everyone|you|gardens ..5 in|near|around|of|from your ..1 area|region|county|location|district|parish
 you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
 short|stone|quick|easy way|hop|walk|drive|throw to|from ..2 you|your
