@@ -68,7 +68,7 @@ apologi* ..3 but ..1 i|we|as ..1 can|could|am|are|have|do|an
 apologi* ..1 for ..3 confusion|inconvenience|mistake|mistakes|error|errors|earlier|previous|misunderstanding|oversight
 sure|certainly|absolutely|okay|ok|of|course here is|are
 here is|are ..4 rewritten|rewrite|revised|reworded|output|json|variant*
-here is|are ..3 warm|warmer|playful|plain|plainer|expert|urgent|new|final|updated|edited|your|requested|improved|alternative|shorter|possible version|versions|draft|drafts
+here is|are ..3 warm|warmer|playful|plain|plainer|expert|urgent|new|final|updated|edited|your|requested|improved|alternative|shorter|possible|friendlier|gentler|softer|livelier|crisper|simpler version|versions|draft|drafts -in
 here is|are ..1 my|another|one|a|the|first version|versions|draft|drafts -excluder|of|for
 here is|are ..2 subject line
 let me know if you|this|there ..4 tweak*|revis*|edit*|refine*|rewrite
@@ -85,6 +85,8 @@ i have ..1 kept|removed|replaced|followed|included|avoided|preserved ..3 placeho
 keep*|kept|preserv* ..2 placeholder*
 rewrite|rewrites|rewritten|rewriting|reword*|paraphras* ..4 message*|email*|text|copy|version*|subject|headline|body|tone|words|wording|above|below|it|this|your|slot*|block*|original
 ^ rewrite|rewritten|reworded|paraphrased
+my instructions -for|on
+customer|user|reader|subscriber profile|record|segment|persona
 rewritten|reworded|paraphrased $
 reword*|paraphras*
 json|yaml|xml|markdown|html|schema|regex|unicode

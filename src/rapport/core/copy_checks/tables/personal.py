@@ -82,6 +82,8 @@ as a|an ..2 @job at|in|on|with|for ..4 you|your
 as a|an ..2 @job you
 you|your ..2 paid with|by|using ..4 card
 paid with|by your ..2 card
+your ..1 visa|mastercard|amex|maestro
+you ..1 live|lived ..1 above|over|behind|opposite|across
 have|kept|keep|saved|stored|hold your ..1 card -number|details|payment|at|in|until
 your card ..2 saved|stored|charged|works
 """

@@ -73,7 +73,7 @@ you ..1 opened|read all|every|each|most|none
 @seer ..2 @saw ..2 you|your -know|can|could|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
 @seer ..2 @saw ..1 that|how ..1 you|your -can|could|may|might|will|would
 @seer not help|could ..1 notic*|see*
-we|i could|can not help ..1 notic*
+we|i could|can not help ..1 notic*|seeing|spotting|overhear*
 we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying|analysing ..3 you|your
 you ..3 @did ..6 times|twice|thrice|repeatedly
 you ..3 @did ..2 again and again
@@ -100,6 +100,22 @@ you ..3 @acted ..8 at|in|on|over|during|before|after|until|till|past the|your? .
 you ..3 @acted ..8 on @weekday
 you ..3 @acted ..8 for ..3 minutes|hours|hour|ages|long|days|weeks
 you even|briefly|quickly|closely|repeatedly|often|mostly|secretly|only|barely looked|viewed|browsed
++ you ..1 looked|viewed ..8 then the
+you ..2 looked|viewed ..2 price|prices|delivery|postage|reviews|total|cost|returns
+you ..1 looked ..1 long|hard|twice|again
+you ..2 were looking|viewing ..4 while|when|ages|hours|long
+look|looks of your ..1 history|orders|order|basket|clicks
+you left|went when|as|once the ..2 postage|price|total|delivery|cost|charge
+postage|price|delivery|cost|charge|total ..2 put|scared|frightened|stopped|surprised|made you
+made|make you think twice|hesitate|leave
+we|i know your ..1 dog|cat|child|son|daughter|garden|kitchen|home|skin|family ..1 is|has|likes|loves|eats|needs|drinks
+friend|friends of yours ..1 bought|ordered|chose|looked|viewed|has|have
+your friend|friends ..1 bought|ordered|chose|looked|viewed
+someone|somebody else ..2 at|in ..1 home|house|household
+you ..4 a weakness|thing|eye for
+you ..1 slipped|tiptoed|sneaked|crept ..1 out|away|off|past
+you ..1 not scroll|scrolled|read ..3 far|end|bottom|down
+we|i found you ..1 through|in|on|via
 -if you ..1 looked ..1 at ..3 other|another|rival|competing|competitor* ..1 shop|shops|site|sites|store|stores|brand|brands
 you ..2 clicked|scrolled|hovered|zoomed|googled|lingered|revisited|abandoned
 you ..2 browsed|visited ..5 page|pages|site|often|other|elsewhere|while|before
