@@ -69,7 +69,7 @@ apologi* ..1 for ..3 confusion|inconvenience|mistake|mistakes|error|errors|earli
 sure|certainly|absolutely|okay|ok|of|course here is|are
 here is|are ..4 rewritten|rewrite|revised|reworded|output|json|variant*
 here is|are ..3 warm|warmer|playful|plain|plainer|expert|urgent|new|final|updated|edited|your|requested|improved|alternative|shorter|possible|friendlier|gentler|softer|livelier|crisper|simpler version|versions|draft|drafts -in
-here is|are ..1 my|another|one|a|the|first version|versions|draft|drafts -excluder|of|for
+here is|are ..1 my|another|one|a|the|first version|versions|draft|drafts -excluder|excluders|of|for|with|in|that|without
 here is|are ..2 subject line
 let me know if you|this|there ..4 tweak*|revis*|edit*|refine*|rewrite
 let me know if you|this|there ..4 adjust* ..3 tone|copy|text|wording|message|length|style|anything
@@ -182,7 +182,7 @@ i can|will|could not ..1 help ..1 with|you ..1 that|this|with ..1 request|that|t
 with|fulfil*|complete|to|of|on that|this request
 i am|m unable to
 against|violates ..2 policy|policies|guidelines|rules
-name|title|note|text|description of ..1 this|the|product|item ..3 says|said|asks|told|tells|instructs|wants
+name|title|note|text|description of ..2 product|item|thing|order|basket ..3 says|said|asks|told|tells|instructs|wants
 item|product|products|order|basket note|name|title|text ..2 says|said|asks|told|tells|instructs|wants
 item|product|products|order|basket label ..2 says|asks|tells|instructs ..2 to|that|everything|we|i
 told|asked|instructed|ordered by ..3 note|name|title|text|field|message|event|profile|item

@@ -71,6 +71,8 @@ INNOCENT = """
 ! novel|book|story|memoir|essays|about|history ..5 grief|mourning|funeral|widow|divorce|depression|anxiety|illness
 ! gift|present|something ..3 for your ..1 husband|wife|partner|boyfriend|girlfriend
 ! florist|funeral|wedding flower|flowers|wreath
+! let|ask|bring|take your @partner
+! not ..1 advise|comment|advice ..2 illness|illnesses
 ! gift|present|card|something|parcel ..2 for a|your|the ..1 grandparent|granny|grandma|grandad|grandpa|nan|nana|teenager|parent|mother|father|husband|wife|partner -like|who
 ! another|extra|new|more mouth|mouths to feed ..3 hens|cat|cats|geese|ducks|robins|sheep|goats|spoons
 """

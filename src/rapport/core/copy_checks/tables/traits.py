@@ -117,6 +117,7 @@ your|immune|nervous immune|immunity ..1 system|defences|$
 sight|visually|hearing impaired|impairment*
 allergy|allergies sufferer*|season|relief|like|as
 chronic pain|illness|fatigue|condition*
+the deaf
 has|have|had|taken|takes|on|your ..1 medication*
 your|women|men ..1 condition|health|pain|joints|diet|blood
 your ..1 hips|knees|weight|figure ..2 hurt|hurts|ache|aches|loss|goal|goals|problem*|trouble*|flatter*|not|nothing|slim*|worr*|suffer*|creak*|protest*|too
@@ -147,7 +148,8 @@ with|now|since|that|because|congratulations|hear|heard|gather|when|while|had|hav
 for your|the ..1 babys room
 baby|babies on the? way|board
 baby|babies arrive*|arrived|coming|due
-a new arrival on|in|at|to -the
+a new arrival on the? way
+new arrival in|at ..1 house|home
 because|since you bought|ordered ..2 maternity|baby|nappies|pram
 for babies and toddlers
 your baby|babies -blanket|clothes|grow|range|carrier|s

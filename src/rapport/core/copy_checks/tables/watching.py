@@ -179,7 +179,7 @@ your light was ..2 on
 your light ..1 still on
 other|earlier day|today|evening|night|this ..1 you
 since ..1 your last look|search|click|session
-since you looked|left ..1 in|by|us|at|$
+since you looked|left ..1 in|by|us|$
 since you last opened|clicked|logged|read|browsed
 last time you ..1 @did|came|were|ordered|shopped|bought|visited|logged|popped|dropped
 you|your last ..1 looked|opened|search|clicked|browsed|viewed
