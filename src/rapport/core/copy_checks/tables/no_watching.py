@@ -77,6 +77,9 @@ INNOCENT = """
 ! note|notes|see|write|remember|watch|mark|guess|down|find|noticing which|whichever|what ..2 you went|returned
 ! for your usual day|days|table|crowd|company|guests|helping|measure
 ! or not ..1 order $
+! you ..10 to|for|that|which ..1 read|reading|use|using|hang|keep|wear|wearing|put|carry|drink|charge|ride|go|goes|hangs|stands|sits|fits ..6 bed|bath|work|train|bus|night|evening|morning|lunch|breakfast|supper|weekend|lunchtime
+! you ..8 for ..1 one|every|late|early|this night|nights|evening|evenings|morning|mornings|week|month|afternoon|weekend
+! you ..8 for ..2 work|night|evening|morning|lunch|breakfast|supper|bed|bath|lunchtime
 ! whatever|any the|your? weather where you
 ! you ..3 filled in|out the|our ..1 form ..3 for|about|to
 ! if|whether|when|for|suits|suit|wakes ..2 you are ..1 a|an early|night|morning riser|bird|owl|lark

@@ -94,11 +94,12 @@ your ..1 shopping|buying|ordering|browsing|spending|drinking|brewing|reading|dai
 know|knows|learn*|studied|study|see|seen|follow*|track*|understand* ..1 your ..1 routine|habit|habits|rhythm
 your ..1 routine|habit|habits|rhythm ..1 is|are|has|have|seem*|tell*|show*|suggest* ..2 -yours|up|to
 you ..3 @did ..4 for the ..1 first|second|third time
-you ..3 @acted ..8 yesterday|tonight|lunchtime|midnight|bedtime|dawn
+you ..3 @acted ..8 yesterday|tonight|lunchtime
+you ..3 @acted ..8 at|around|past|after|before|till|until|towards|near ..1 midnight|dawn|bedtime|noon -blue|green|black
 you ..3 @acted ..8 last|this|other|one|every|@weekday|late|early night|nights|evening|evenings|morning|mornings|afternoon|week|weekend|month|hour|hours -light|cream|bag
 you ..3 @acted ..8 at|in|on|over|during|before|after|until|till|past the|your? ..1 night|midnight|lunch|lunchtime|breakfast|supper|dawn|work|bed|bath|train|bus|commute|evening|morning|weekend -bag|cream|light|table|linen|side|tray|set|lamp
 you ..3 @acted ..8 on @weekday
-you ..3 @acted ..8 for ..3 minutes|hours|hour|ages|long|days|weeks
+you ..3 looked|viewed|browsed|stayed|lingered|paused|read|compared|stopped ..6 for ..3 minutes|hours|hour|ages|long|days|weeks -way
 you even|briefly|quickly|closely|repeatedly|often|mostly|secretly|only|barely looked|viewed|browsed
 + you ..1 looked|viewed ..8 then the
 you ..2 looked|viewed ..2 price|prices|delivery|postage|reviews|total|cost|returns
