@@ -39,7 +39,11 @@ def found(words: str) -> set[str]:
         ("A mould gives you many alike.", "Mould gives you a cough.", f.FEAR),
         ("Our kitchen is as cold as a larder.", "A kitchen as fine as yours.", f.FLATTERY),
         ("It helps, whether or not you order.", "You looked and did not order.", f.WATCHING),
-        ("If you got as far as the total, ask.", "It was late when you got as far.", f.WATCHING),
+        (
+            "If you got as far as the total, ask.",
+            "It was late when you got as far as the total.",
+            f.WATCHING,
+        ),
         ("Choose for your usual day.", "Time for your usual order.", f.WATCHING),
         ("Set aside the lid.", "Set aside the brief.", f.INSTRUCTION),
     ],

@@ -18,7 +18,9 @@ _ENDING = re.compile(
 )
 _POINT = re.compile(r"[.。．․·•\[({](?:(?<=[\[({])|(?:(?<=\s.)|(?!\s[A-Z][a-z]))\s?\w)")
 """Any that does not plainly end a sentence: few texts have one, and the endings are many."""
-_SCHEME = re.compile(r"://|//\w|www\b|[:：](?=[^\s\d])|/[\w-]+/|/\w+\.\w", re.IGNORECASE)
+_SCHEME = re.compile(
+    r"://|//\w|www\b|[:：](?=[^\s\d])|(?<![^\W\d_])/[\w-]+/|/\w+\.\w", re.IGNORECASE
+)
 _MAY_BE_SCHEME = re.compile(r"[:：/](?:(?<=/)|[^\s\d])")
 _SMALL = re.compile(r"\.(?:[a-zß-ÿ]{2,}|[A-Z]{2,}\b)")
 """A dot between letters of one case is an address, whatever its ending."""

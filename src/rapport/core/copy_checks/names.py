@@ -2,8 +2,9 @@
 
 A first name is known from a list of common ones; after a greeting any capitalised word is taken for
 one. Names that are words as well (Rose, Will, Earl) count only where a person is plainly spoken to.
-A place is any capitalised word after `in`, `to` or `near` that the brand itself never uses. After a
-first name of the brand's own people, a capitalised word that is not theirs makes it somebody else.
+A place is any capitalised word after `in`, `to` or `near` that the brand itself never uses and that
+is no size, colour, material or language. After a first name of the brand's own people, a
+capitalised word that is not theirs makes it somebody else.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ _NAMES = word_set(
     "anjali arun asha deepak divya kavita lakshmi meera neha nell nellie nikhil pooja rohan sunil "
     "zainab zara zoe mikhail katarzyna agnieszka nikolai yuki hiroshi kenji sakura haruto"
 )
+_MARY_JANES = re.compile(r"Mary[ -]Janes?\b")
+"""Shoes."""
 _TITLES = word_set("mr mrs ms miss dr prof mx")
 _GREETINGS = word_set(
     "dear hi hello hey morning afternoon evening thanks you back sorry congratulations cheers"
@@ -89,6 +92,21 @@ _NO_NAMES = word_set(
     "lastly secondly besides therefore anyway indeed luckily happily sadly"
 )
 
+_NO_PLACES = word_set(
+    "a b c d e f g h i j k l m n o p q r s t u v w x y z xs xl xxs xxl xxxl cd dvd pdf lp hd led "
+    "diy french german spanish italian dutch welsh latin greek swedish danish braille small "
+    "medium large black white grey gray blue green red yellow pink purple orange brown beige "
+    "cream ivory charcoal navy teal sage olive mustard rust ochre moss slate stone sand oat "
+    "natural tortoiseshell smoke amber clear silver gold brass copper bronze oak walnut pine ash "
+    "beech birch cherry mahogany cotton linen wool merino cashmere denim leather suede silk "
+    "velvet tweed fleece canvas jersey hardback paperback stock midnight forest dark light pale "
+    "bright"
+)
+"""What stands after the same words and is a size, a colour, a material or a language."""
+
+_NO_STREETS = word_set("hard flash disk test tennis up front back first silk pocket")
+"""A hard drive, a tennis court, a silk square."""
+
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 
@@ -110,6 +128,8 @@ def names(slots: Mapping[str, str], own: frozenset[str], language: str = "en") -
 def _named(text: str, own: frozenset[str], placing: frozenset[str]) -> str:
     for match in _WORD.finditer(text):
         word = folded(match[0]).removesuffix("'s")
+        if _MARY_JANES.match(text, match.start()):
+            continue
         if word in own or word in _NO_NAMES:
             other = _surname(text, match.end(), own) if word in _NAMES else ""
             if other and not _in_title_case(text):
@@ -124,6 +144,7 @@ def _named(text: str, own: frozenset[str], placing: frozenset[str]) -> str:
             or (before in _GREETINGS and _GREETING.search(lead) and not _in_title_case(text))
             or (
                 before in placing
+                and word not in _NO_PLACES
                 and found is not None
                 and found[2] in (" ", "-")
                 and not _in_title_case(text)
@@ -133,7 +154,7 @@ def _named(text: str, own: frozenset[str], placing: frozenset[str]) -> str:
     if (
         " " in text
         and (street := _STREET.search(text))
-        and (folded(street[1]) not in own | _NO_NAMES)
+        and (folded(street[1]) not in own | _NO_NAMES | _NO_STREETS)
     ):
         return street[0]
     if (company := _COMPANY.search(text)) and folded(company[1]) not in own:

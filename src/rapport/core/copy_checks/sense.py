@@ -35,7 +35,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _INSIDE_ITSELF = re.compile(r"([^\W\d_]{3,40})\1{2,}", re.IGNORECASE)
 """Up to a length that no word has: without one, a word of a thousand letters would take long."""
 _HANGING = re.compile(
-    r"(?<![\w'’-])(?:(?:a|the|an|my|your|our|their)(?=[.;!?](?:\s|$)|,\s(?!\w+,))"
+    r"(?<![\w'’-])(?<![Oo]h )(?:(?:a|the|an|my|your|our|their)(?=[.;!?](?:\s|$)|,\s(?!\w+,))"
     r"|(?:unless|and|or|than|if|if be)(?=[.;](?:\s|$)))"
 )
 """An article or a joint with nothing after it; an aside ("the, well, kettle") is let pass."""
@@ -57,10 +57,18 @@ _SMALL = word_set(
     "the a an is and or if of to for with you me us we they it them when because unless but so "
     "from at by then than while not in on be as your my our"
 )
-_MAY_BE_DOUBLED = word_set("very that had so ha no ho tut there now knock tap drip tick really far")
+_MAY_BE_DOUBLED = word_set(
+    "very that had so ha no ho tut there now knock tap drip tick really far dun dum da la ding "
+    "dong beep boing bang woof miaow meow purr moo baa quack cluck tweet hop ring tock plop "
+    "splash hush hee boo bye"
+)
 _NO_VOWELS = re.compile(r"(?=[^\W\d_]{3,})[^\W\d_aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ]{3,}")
 _SOUNDS = re.compile(r"(?:h+m+|m+h?m*|s+h+|p+s+t+|b+r+|g+r+|t+s+k+|p+f+t+|z+|n+th|p+h+)s?")
-_SHORT_FORMS = word_set("mrs ltd tbsp html nth cwm crwth dvd pdf tv str dr mr pm rsvp diy www")
+_SHORT_FORMS = word_set(
+    "mrs ltd tbsp html nth cwm crwth dvd dvds cds lps pdf tv str dr mr pm rsvp diy www spf pvc "
+    "bmx mtb xxs xxl xxxl lcd mph kph rpm khz mdf bbq pjs phd mgs kgs"
+)
+_HYPHENS = frozenset("-\u2010\u2011")
 _MISTYPED = word_set(
     "teh hte adn nad taht tath waht wiht wih thsi tihs yuo yuor yoru jsut becuase beacuse recieve "
     "thier freind wich whcih tehre ligth lihgt mornng buisness orderd baskte baksets cuold woudl "
@@ -133,11 +141,24 @@ def _stuck(words: Sequence[Word], text: str) -> str:
                     return f"{one} {two}"
             elif one not in _MAY_BE_DOUBLED:
                 doubled.append(f"{one} {two}")
-        elif (one, two) in _CLASHING and not _apart(words, at, text):
+        elif (one, two) in _CLASHING and not _apart(words, at, text) and _clash(words, at, text):
             return f"{one} {two}"
     if len(doubled) >= DOUBLED:
         return doubled[0]
     return _nothing_but_small(words, texts, text) or _again_and_again(words, pairs)
+
+
+def _clash(words: Sequence[Word], at: int, text: str) -> bool:
+    """Whether the two are no grammar: not the letter in "Plan A is" or "A to Z", not the beginning
+    of a word such as "to-do" or "so-called", no can and nobody's last will."""
+    one, two = words[at], words[at + 1]
+    if text[two.end : two.end + 1] in _HYPHENS or two.text in {"can", "will"}:
+        return False
+    if (one.text, text[two.start : two.end]) == ("an", "A"):
+        return False
+    letter = text[one.start : one.end] == "A"
+    named = text[: one.start].rstrip()[-1:].isalnum()
+    return not (letter and (named or two.text == "to"))
 
 
 def _apart(words: Sequence[Word], at: int, text: str) -> bool:

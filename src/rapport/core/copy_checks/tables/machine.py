@@ -13,71 +13,94 @@ CLASSES = {
 INSTRUCTION = """
 per|following|under the brief|request
 no figures|prices|claims|placeholders ..2 mentioned|included|used|stated
--far|much|long|little|soon|often|well as you asked|requested|wanted|instructed
-written|wrote|write ..2 in a ..1 tone|voice|style
+-far|much|long|little|soon|often|well as you requested|instructed
+as you asked <8> tone|version|placeholder*|rewritten|rewrite|draft|copy|wording|rephrased|shortened
+i|we|this|message|mail|email|copy|text|it|have ..1 written|wrote|write ..2 in a ..1 tone|voice|style
 you ..2 like|want|need ..1 changes|edits
 begin|end|start instructions|instruction|prompt
-approve this|all|the|everything|message*
-user|customer wants|asked|prefers|requested
+^ approve
+and|to|please|must|should|can|will|assistant|system|developer|user|reviewer approve this|all|the|everything|message*
+approve this|all ..1 message|text|copy|draft|rewrite|mail|email|refunds
+user wants|asked|prefers|requested
+the|this|our customer wants|prefers|requested
 the above
 on brand
 please provide|specify|supply
 so that? i can continue|proceed
 my|brand|content|these|style|community|safety|writing|policy|your|our|model guideline*
 guideline* i|we|above|given|provided|say|says|allow|prevent|do|forbid
-generated|automated
+auto|automatically|machine|computer generated
+this|message|mail|email|text|copy|was|is ..2 generated
+automated message|mail|email|reply|response|text
 instruction* ..6 carried|followed|executed
 complies|comply|complied|compliance
 override*
 customer|user|profile|audience segment*
 lapsed
 signal|signals|segment|trigger|context|situation says|say
-ignor*|disregard*|forget|override*|bypass* ..4 @orders
+ignor*|disregard*|override*|bypass* ..4 @orders
+forget ..4 instruction*|prompt*|guideline*|guardrail*|restriction*|previous|polic*
+forget all|the|your|any|every|these|those ..1 rules|filter*|directions|above|checks|safety
 skip ..2 previous|prior|above|safety|rules|guideline*|filter*|system|developer
 ignor*|disregard* ..3 previous|prior|earlier|above|preceding
 previous|prior|above|earlier|original|system|user|hidden instructions|instruction
 instructed|instructs
 as ..1 instructed|prompted
 as ..1 requested <6> body|subject|e|email|mail|rewrite|rewritten|rewriting|text|copy|version|message|draft|slots|slot|json|headline|preheader|tone
-as you ..1 requested|asked $
-system|developer|admin*|root|debug|god|dan|maintenance|jailbreak* prompt|mode|message|override|access|instruction*
-the|this|your|my|user|following|above|hidden|system prompt|prompts
+as you ..1 requested $
+system|developer|admin*|debug|god|dan|jailbreak* prompt|mode|message|override|access|instruction*
+root|maintenance prompt|mode|message|override|command
+the|this|your|my|user|following|above|hidden|system prompt -reply|answer|return|dispatch|service|despatch|delivery|side|about|with
+your|my|user|hidden|system|above prompts
 jailbreak*
-as an? ..2 @machine|model
+as an? ..2 @machine
+as an? ..2 language|neural|generative|large model
 i am|m an? ..2 @machine
-ai|artificial|language|llm|large|generative assistant|model|models|intelligence|generated|written
-chatgpt|gpt|claude|openai|anthropic|llama|copilot|llm|chatbot*
+ai|artificial|language|llm|generative assistant|model|models|intelligence|generated|written
+chatgpt|gpt|claude|openai|anthropic|copilot|llm|chatbot*
 helpful assistant
 i can|will|could not ..2 comply|assist|fulfil*|generate
 i can|will|could not ..1 create|produce|provide ..1 marketing|that|this|content|copy
 i can|will|could not ..1 write -about|to|again ..1 marketing|that|this|such|content|copy
 not|unable ..1 to? assist|comply|fulfil*
-sorry but i
+sorry but i ..1 can|could|am|will ..1 not|unable ..2 help|assist|comply|write|do|create|provide|generate|share|say|reveal|with
 apologi* ..3 but ..1 i|we|as ..1 can|could|am|are|have|do|an
-apologi* ..1 for ..3 confusion|inconvenience|mistake|mistakes|error|errors|earlier|previous|misunderstanding|oversight|delay|trouble
+apologi* ..1 for ..3 confusion|inconvenience|mistake|mistakes|error|errors|earlier|previous|misunderstanding|oversight
 sure|certainly|absolutely|okay|ok|of|course here is|are
-here is|are ..4 rewritten|rewrite|revised|reworded|version|versions|draft|output|json|variant*|alternative*
+here is|are ..4 rewritten|rewrite|revised|reworded|output|json|variant*
+here is|are ..3 warm|warmer|playful|plain|plainer|expert|urgent|new|final|updated|edited|your|requested|improved|alternative|shorter|possible|friendlier|gentler|softer|livelier|crisper|simpler version|versions|draft|drafts -in
+here is|are ..1 my|another|one|a|the|first version|versions|draft|drafts -excluder|excluders|of|for|with|in|that|without
 here is|are ..2 subject line
-let me know if you|this|there ..4 adjust*|tweak*|revis*|version|edit*|refine*|rewrite
-would you like ..3 rewrite|revise|another|different version|shorter|longer|variation*|version
-would you like me to ..2 make|change|write|try|adjust|rewrite|shorten|rephrase|edit|remove|soften
+let me know if you|this|there ..4 tweak*|revis*|edit*|refine*|rewrite
+let me know if you|this|there ..4 adjust* ..3 tone|copy|text|wording|message|length|style|anything
+let me know if you|this|there ..4 version -in|of|for|with
+let me know if you ..4 it|this ..1 shorter|longer|punchier|warmer $
+would you like ..3 rewrite|revise|another|different version -of|in|for|with
+would you like me to ..2 adjust|rewrite|rephrase|edit|soften|reword
+would you like me to ..2 make|change|write|try|shorten|remove ..3 tone|version|copy|text|message|it|subject|mail|email
 shorter|longer|punchier|warmer or|and ..1 more ..1 playful|formal|casual|warm|urgent|direct
-i have ..2 rewritten|reworded|rephrased|shortened the|your|it
+i have ..2 rewritten|reworded|rephrased the|your|it
+i have ..2 shortened the|your|it ..1 text|copy|message|mail|email|$
 i have ..1 kept|removed|replaced|followed|included|avoided|preserved ..3 placeholder*|facts|tone|instructions|rules|figures
 keep*|kept|preserv* ..2 placeholder*
 rewrite|rewrites|rewritten|rewriting|reword*|paraphras* ..4 message*|email*|text|copy|version*|subject|headline|body|tone|words|wording|above|below|it|this|your|slot*|block*|original
 ^ rewrite|rewritten|reworded|paraphrased
+my instructions -for|on
+customer|user|reader|subscriber profile|record|segment|persona
 rewritten|reworded|paraphrased $
 reword*|paraphras*
-output|outputs|json|yaml|xml|markdown|html|schema|regex|unicode|payload
-placeholder*|preheader*|metadata|param*
+json|yaml|xml|markdown|html|schema|regex|unicode
+^ output|outputs
+and|only|just|to|please|then output|outputs
+output|outputs ..1 as|only|format|json|below|text|nothing
+placeholder*|preheader*|metadata|param|params|parameter|parameters
 slot|slots text|content|limit|value|name
 subject|headline|preheader|cta|signoff line|text|copy|goes
 subject line
 brand|target voice|persona|audience
 lorem|ipsum
 todo*|tbd|tbc|fixme|xxx|asdf|qwerty
-insert|add|put|fill|your ..1 name|text|product|offer|link|details|brand|code|price|discount here|goes
+insert|add|put|fill|your ..1 name|text|product|offer|link|details|brand|code|price|discount here|goes -on|in|into|under|onto|with|to
 insert ..2 here
 name here
 customer|profile|user|product|products|event field*|propert*|attribute*|record|title|name|note|data|metadata ..1 says|said|reads|contains|asks|tells|instructs
@@ -85,7 +108,8 @@ guardrail*|classifier*|validator*
 rule|rules|check|checks|filter|filters ..2 bypass*|disabled|override*
 pass*|fool|trick|evade|satisfy|bypass all? the ..1 check*|filter*|review*|rules|guardrail*
 reviewer*|grader*|evaluator*
-note|message to ..1 editor|team|developer|moderator|reviewer
+note|message to ..1 editor|developer|moderator|reviewer|checker|model
+^ note|message to ..1 team
 mark|approve ..3 approved|verdict|safe
 end|begin|start of? turn|text|message|response|input|prompt|prompts|instructions|email|transmission|system|output
 assistant|user|human turn|message|input|response|says
@@ -94,40 +118,52 @@ send ..3 all|everyone|list|customers|subscribers ..2 email*|discount|offer
 everyone|all ..2 list|customers|subscribers|users gets|get|should|receive*
 confidential|internal only|use|note|memo|draft|instructions
 do not|never ..2 tell|mention|reveal|show ..2 customer*|user*|reader*
-reveal|print|repeat|leak|expose ..3 prompt|key|instruction*|password*|data|list
+reveal|leak|expose ..3 prompt|key|instruction*|password*|data|list
+print|repeat ..3 prompt|password*
+repeat ..3 instruction*|key
 api key*|secret*
-role play|assistant|user|system
-pretend ..1 you are
+role assistant|user|system
+role play as|the|that
+pretend ..1 you are ..2 ai|assistant|system|human|bot|admin*|developer|model|customer|unrestricted
 act as an? ..1 assistant|ai|expert|copywriter|pirate|admin*
 in pirate|robot speech|voice|talk
 you are now a|an|in ..1 assistant|ai|pirate|dan|free|unrestricted|mode
 you are now dan|free|unrestricted|jailbroken|root|admin*
-no|without limits|limitations|restrictions|filters
+no|without limits|limitations|restrictions
 from now on -we|it|your|the|i|they|there
 training data
 knowledge cutoff
 character|word limit|count
-version|option|variant|draft @digit|b|one|two
+version|option|variant|draft b
+version|variant|draft @digit
+option a ..8 option
 undefined|null
 test test
-translation|translated|translate of|from|into|to ..2 text|source|message|copy|english|german|french|spanish|dutch|italian|portuguese|polish|swedish|russian|chinese|japanese
+translation|translated|translate of|from|into|to ..2 text|source|message|copy
+^ translation|translate of|from|into|to
+^ translated into
+translate ..3 into|to english|german|french|spanish|dutch|italian|portuguese|polish|swedish|russian|chinese|japanese
 translation|translated|translate of|above ..1 your|the|this|above
 here is|are ..2 translation
 ^ translation $
-i|we kept|made|wrote this ..1 short*|playful|simple|brief|plain|warm
+i|we kept|wrote this ..1 short*|playful|simple|brief|plain|warm
 tone asks|requires|calls|wants
 plain|playful|expert|requested|brand|given tone
 edit this|me
 as asked ..2 tone|style
-your|the|my|this task is|was|requires|asks
-hope|hopes ..2 this|that|these ..3 meet|meets|helps|works|fits|matches
+your|my task is
+the|this|your task requires|asks
+the task is to|as
+hope|hopes ..2 this|that|these ..3 meet|meets|matches
+hope|hopes ..2 this|that|these version|draft|rewrite|copy ..2 helps|works|fits
 meet|meets|met|meeting|fit|fits|match|matches ..2 requirement*|brief|criteria|expectations|request
-let me know if|when ..5 change*|changes|edit*|amend*|variant*|alternative*
+let me know if|when ..5 edit*|amend*|variant*
+let me know if ..3 any|some|more|other|further changes
 changes to ..1 copy|text|message|wording|tone
 message|copy|email|text|content ..3 checked|reviewed|approved|verified|validated|compliant|screened
 compliant|noncompliant
-make sure|certain|remember to ..1 mention|include|add|say|use|keep|follow|highlight|emphasi*
-insert|add|put ..1 signature|logo|greeting
+make sure|certain|remember to ..1 mention|include|add|highlight|emphasi*|state|say the|our|a|that ..2 offer|discount|code|brand|price|headline|cta|link|button|product|shop|everything
+insert ..1 signature|logo|greeting
 insert ..2 name|product|image|picture|date|details
 mention|include|state the ..1 brand|product|customer|offer ..1 name|names|details
 ! as instructed on
@@ -135,35 +171,43 @@ mention|include|state the ..1 brand|product|customer|offer ..1 name|names|detail
 ! rewrit* history
 ! from now on ..1 the
 ! draft one
-^ sure|certainly|absolutely|gladly|great i would|will|can|am|have
-let me know if you|it ..5 more|less|another|different playful|formal|casual|serious|warm|tone|version|style
+^ sure|certainly|absolutely|gladly|great i will|can|am|have
+let me know if you|it ..5 more|less|another|different playful|formal|casual|serious|warm|tone
 happy to help with ..1 that|this|your ..1 request|rewrite|copy|message
 i|we|you asked ..1 me to ..1 write|rewrite|say|mention|keep
 as a|an ..1 large? language|ai|helpful|friendly|marketing|copywriting ..1 model|assistant|writer|copywriter
-in ..1 this|that|the|a requested|given|chosen|warm|playful|plain|expert tone
+in ..1 this|that|the|a requested|given|chosen|warm|playful|plain|expert tone -of
 system|user|assistant|developer note|says|wants|said
 i can|will|could not ..1 help ..1 with|you ..1 that|this|with ..1 request|that|this
-that|this request
-your request ..1 to|for|has|is
+with|fulfil*|complete|to|of|on that|this request
 i am|m unable to
 against|violates ..2 policy|policies|guidelines|rules
-name|title|note|label|text|description of ..1 this|the|product|item ..3 says|said|asks|told|tells|instructs|wants
-item|product|products|order|basket note|name|title|text|label ..2 says|said|asks|told|tells|instructs|wants
+name|title|note|text|description of ..2 product|item|thing|order|basket ..3 says|said|asks|told|tells|instructs|wants
+item|product|products|order|basket note|name|title|text ..2 says|said|asks|told|tells|instructs|wants
+item|product|products|order|basket label ..2 says|asks|tells|instructs ..2 to|that|everything|we|i
 told|asked|instructed|ordered by ..3 note|name|title|text|field|message|event|profile|item
 filters|checks|rules|safeguards|guardrails ..3 off|disabled|switched|lifted|suspended|removed
-reveal|show|print|share|list ..2 configuration|config|settings|rules|system|prompt|parameters|secret*
-model temperature|version|name|weights|settings
-temperature low|high|zero|set
+reveal|show|print|share|list ..2 configuration|config|prompt|parameters|secret*
+reveal ..2 settings|rules|system
+show|print|share|list ..1 your|hidden|system settings|rules|system
+model temperature|version|weights|settings
+temperature zero
+set temperature
 rules loaded|from ..2 file|config
 so|and i have done ..1 that|so|this|as
-the reader|recipient|addressee
+the recipient|addressee -of|will|can|may|has|need|needs|gets|opens|signs|is
+that|tell|since|as|to|if|as|instruct* the readers|reader -of|that|gets|who|decides
+the reader ..1 has|is|should|must|lives|wants|likes|prefers|ordered|opted|in|s
+the readers profile|name|data|details|basket|tone
 so stress|emphasise|emphasize|highlight|mention how|that|the
 second|first|third|next order so|and|, stress|mention|keep
-this|the version|rewrite|draft|variant keeps|stays|follows|uses|avoids|respects
-within the ..1 limits|limit
+this|the rewrite|draft|variant keeps|stays|follows|uses|avoids|respects
+this|the version ..1 follows|avoids|respects
+within the ..1 character|word|length|given|set|requested|allowed limits|limit
+within the limits|limit
 ^ playful|warm|plain|expert|formal version|tone|variant|draft
 the tone ..3 should|must
-tone is ..1 warm|plain|playful|expert|personal|friendly|formal
+tone is ..1 warm|plain|playful|expert|personal|friendly|formal ..3 facts|kept|figures|short|requested
 assistant|user|system ..1 sure|certainly|make|write|rewrite|shorten
 to|dear whoever|anyone|anybody|person|people|those ..1 who? ..1 looks|look|reads|read|checks|check|reviews|review|passes|approves ..4 before
 wave|waving this|these|them|it|me|us ..1 through -the|a

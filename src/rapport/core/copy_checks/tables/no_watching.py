@@ -77,6 +77,26 @@ INNOCENT = """
 ! note|notes|see|write|remember|watch|mark|guess|down|find|noticing which|whichever|what ..2 you went|returned
 ! for your usual day|days|table|crowd|company|guests|helping|measure
 ! or not ..1 order $
+! you ..10 to|for|that|which ..1 read|reading|use|using|hang|keep|wear|wearing|put|carry|drink|charge|ride|go|goes|hangs|stands|sits|fits ..6 bed|bath|work|train|bus|night|evening|morning|lunch|breakfast|supper|weekend|lunchtime
+! you ..8 for ..1 one|every|late|early|this night|nights|evening|evenings|morning|mornings|week|month|afternoon|weekend
+! you ..8 for ..2 work|night|evening|morning|lunch|breakfast|supper|bed|bath|lunchtime
+! whatever|any the|your? weather where you
+! you ..3 filled in|out the|our ..1 form ..3 for|about|to
+! if|whether|when|for|suits|suit|wakes ..2 you are ..1 a|an early|night|morning riser|bird|owl|lark
+! if|what|where|whatever|whichever|like|size|one|ones|as|than|way|do you ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|come|drop|pop|put|brew|boil|start|sit|wake|choose|pick|go|take|look|read|open
+! if|when|whenever|whether|orders|once|should you ..1 order|orders|shop|visit ..3 on|at|during @weekday|night|nights|weekends|mornings|evenings
+! if|should|case|when|whether|unless you were ..2 out|away|home|at ..1 home|all|when|until|out
+! if|when|once|where|whether|and|before the|our|your courier|driver|van|postman|postwoman ..2 left|handed|delivered|dropped|took ..2 it|your|parcel|yours
+! if|once|when|perhaps|may|might you ..2 closed ..2 window|tab|page
+! you may|might have closed ..2 window|tab|page
+! if|once|when you ..1 have ..2 taken a shine|fancy|liking to
+! have|if|once|when you read all|every|each|most
+! you left ..2 order|basket|box ..1 open
+! nights|night|evenings|days|if|when|for|whenever ..3 you are ..1 up late|early
+! if|when|whenever|on|days|mornings you are ..1 up ..1 early
+! story|book|novel|one|books|series you ..1 read ..3 twice|again
+! we|i ..1 remember your|you ..1 order|name|fondly|well|question
+! in|on|around|near|of your ..1 own|local area|town|street|village|city
 ! if you looked ..1 at
 """
 

@@ -1,13 +1,16 @@
-"""What a reader would find creepy: what they did, when and where; and their personal data."""
+"""What a reader would find creepy: what they did, when and where."""
 
 from __future__ import annotations
 
 CLASSES = {
-    "job": (
-        "sister nurse matron teacher headteacher doctor surgeon midwife solicitor lawyer barrister "
-        "accountant plumber builder driver carpenter chef cook waiter waitress barista clerk porter "
-        "librarian lecturer professor engineer programmer manager director farmer officer paramedic "
-        "carer cleaner secretary scientist journalist"
+    "steps": (
+        "payment paying card cards address addresses form forms postage delivery billing "
+        "password typing button box total details field fields"
+    ),
+    "acted": (
+        "looked viewed browsed opened read chose picked put added left bought ordered "
+        "visited compared started stopped began filled shopped came returned saved "
+        "searched clicked paused lingered"
     ),
     "seer": "we i my our nell",
     "saw": (
@@ -45,90 +48,151 @@ you were ..1 not ..1 at home|in
 you used to buy|order|shop|visit
 and then you ..1 stopped|vanished|left
 you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
-you read ..4 to the end
+-have|if|once|when you read ..4 to the end
 you read ..3 twice|again
 hope ..1 the ..1 move|wedding|holiday|surgery|interview|operation
-you ..1 logged|signed in
-back for another|more|a ..1 look
+you ..1 logged|signed in ..4 from|on|via|using|twice|again|yesterday|last|this|at|@weekday|late|early
+-come|comes|go|head|pop|and|drop back for another|more|a ..1 look
 -keep|kept|still|go|going you ..1 went|go|came|were back and forth|fro
 you ..1 came|arrived|found ..2 us ..2 from|through|via
-your part|neck|corner of
+you ..1 arrived|landed|came ..1 here? from|through|via|by ..2 ad|advert*|link|search|google|banner|post|newsletter|picture
+your part|neck|corner of -the|your|a|it
+your part|neck|corner of the world|country|woods|county|town|city|map|valley|coast|island|land
 eye on what|how ..1 you|readers|customers|people|our
-you have looked
-we|i looked|checked|went|studied|pulled|dug -in|after ..3 your ..3 order*|purchase*|account|history|profile|basket
+we|i ..1 looked|checked|went|studied|pulled|dug -in|after ..3 your ..3 orders|purchase*|account|history|profile|basket
 + you ..1 added ..8 removed|took|deleted|again|twice
 + you ..2 took|taken it|them|one out|off -of|the|in|from
 we|i ..1 track|tracked|monitor*|log|logged|record|recorded|analys* -the|our|each|every|glaze*|temperature*
-you left ..4 before
 you left our|the|this site|shop|page|store|website|app
 last|previous|past|recent|earlier order|purchase|visit|basket ..1 told|tells|says|shows|suggests
 told|tells us|me ..4 about you
-you ..1 stayed|remained|dwelt|dwelled|waited|spent|stopped ..4 page|site|shop|product|photo|photograph|picture|checkout
+you ..1 stayed|remained|dwelt|dwelled|waited|spent ..4 page|site|shop|product|photo|photograph|picture|checkout
+you ..1 stopped|paused|halted|turned|left ..2 at|on|by|before|over|with ..3 page|product|photo|photograph|picture|screen|@steps
 you ..2 opened|read|received|ignored|deleted ..3 emails|messages|letters|mails|newsletters
 you ..1 opened|read all|every|each|most|none
 @seer ..2 @saw ..2 you|your -know|can|could|might|may|would|soon|will|there|across|in|at|on|through|as|wanted
 @seer ..2 @saw ..1 that|how ..1 you|your -can|could|may|might|will|would
 @seer not help|could ..1 notic*|see*
-we|i could|can not help ..1 notic*
+we|i could|can not help ..1 notic*|seeing|spotting|overhear*
 we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying|analysing ..3 you|your
 you ..3 @did ..6 times|twice|thrice|repeatedly
 you ..3 @did ..2 again and again
-you ..1 went|returned|paused|closed|clicked|typed|removed|compared|disappeared|vanished|wandered
--if|should you got as|to|halfway
+-if|once|when|after|until|before|address|details you ..1 clicked|typed|removed|disappeared|vanished|wandered
+you ..1 went ..1 away|off|elsewhere|straight|quiet|from
+you ..1 went back to ..3 page|same|first|shop|{cart.*}
+you ..1 hung over|around|about
+that|your ..1 pause|hesitation is|was|tells|says|means
+you ..1 were browsing|looking|viewing on|from
+you ..1 returned -the|an|it|them|your ..3 page|twice|again|day|shop|site|more|once|look|times|to
+you ..1 paused ..4 at|on|over|here|there
+-if|when|while|as you ..1 compared
+-if|should you ..1 got as|to|halfway ..6 @steps|page|screen|last|final|step|field|name|end
+-if|when|once|after|unless|before you ..1 filled|typed|wrote ..1 in|out? ..3 address|form|name|details|card|postcode
 the delivery|payment|address step|stage
--besides|than|from|of your usual -place|cup|bowl|mug|pot|breakfast|tea|measure|spoon|way|jug|plate
-your ..1 routine|habit|habits
+your usual ..1 day|days|time|hour|hours|week|month|pattern|rhythm|evening|night|slot|amount|quantity|visit|visits
+your ..1 shopping|buying|ordering|browsing|spending|drinking|brewing|reading|daily|evening|nightly|weekly|monthly habit|habits|pattern|patterns
+know|knows|learn*|studied|study|see|seen|follow*|track*|understand* ..1 your ..1 routine|habit|habits|rhythm
+your ..1 routine|habit|habits|rhythm ..1 is|are|has|have|seem*|tell*|show*|suggest* ..2 -yours|up|to
 you ..3 @did ..4 for the ..1 first|second|third time
-you ..2 looked ..1 at
-you ..2 viewed|browsed|visited|clicked|scrolled|hovered|zoomed|googled|lingered|revisited|abandoned
+you ..3 @acted ..8 yesterday|tonight|lunchtime
+you ..3 @acted ..8 at|around|past|after|before|till|until|towards|near ..1 midnight|dawn|bedtime|noon -blue|green|black
+you ..3 @acted ..8 last|this|other|one|every|@weekday|late|early night|nights|evening|evenings|morning|mornings|afternoon|week|weekend|month|hour|hours -light|cream|bag
+you ..3 @acted ..8 at|in|on|over|during|before|after|until|till|past the|your? ..1 night|midnight|lunch|lunchtime|breakfast|supper|dawn|work|bed|bath|train|bus|commute|evening|morning|weekend -bag|cream|light|table|linen|side|tray|set|lamp
+you ..3 @acted ..8 on @weekday
+you ..3 looked|viewed|browsed|stayed|lingered|paused|read|compared|stopped ..6 for ..3 minutes|hours|hour|ages|long|days|weeks -way
+you even|briefly|quickly|closely|repeatedly|often|mostly|secretly|only|barely looked|viewed|browsed
++ you ..1 looked|viewed ..8 then the
+you ..2 looked|viewed ..2 price|prices|delivery|postage|reviews|total|cost|returns
+you ..1 looked ..1 long|hard|twice|again
+you ..2 were looking|viewing ..4 while|when|ages|hours|long
+look|looks of your ..1 history|orders|order|basket|clicks
+you left|went when|as|once the ..2 postage|price|total|delivery|cost|charge
+postage|price|delivery|cost|charge|total ..2 put|scared|frightened|stopped|surprised|made you
+made|make you think twice|hesitate|leave
+we|i know your ..1 dog|cat|child|son|daughter|garden|kitchen|home|skin|family ..1 is|has|likes|loves|eats|needs|drinks
+friend|friends of yours ..1 bought|ordered|chose|looked|viewed|has|have
+your friend|friends ..1 bought|ordered|chose|looked|viewed
+someone|somebody else ..2 at|in ..1 home|house|household
+you ..4 a weakness|thing|eye for
+you ..1 slipped|tiptoed|sneaked|crept ..1 out|away|off|past
+you ..1 not scroll|scrolled|read ..3 far|end|bottom|down
+we|i found you ..1 through|in|on|via
+-if you ..1 looked ..1 at ..3 other|another|rival|competing|competitor* ..1 shop|shops|site|sites|store|stores|brand|brands
+you ..2 clicked|scrolled|hovered|zoomed|googled|lingered|revisited|abandoned
+you ..2 browsed|visited ..5 page|pages|site|often|other|elsewhere|while|before
 you ..2 searched for
--if|when|while you ..2 were|was|been|keep|kept @looking -for
-you ..2 are @looking ..1 at -the ..2 glaze|clay
+-if|when|while you ..2 been|keep|kept @looking -for
+-if|when|while you ..2 were clicking|searching|scrolling|hovering|zooming|comparing|eyeing|lingering|hesitating|visiting -for
+you ..2 were looking|viewing|browsing ..8 yesterday|tonight|lunch|lunchtime|midnight|night|evening|morning|afternoon|@weekday|ago|earlier|commute|train|bed|bath -bag|cream|light|table|linen|set|lamp|box
+from|by|given|to the ..2 pages|searches|clicks|links you
+you ..2 visited|came|shopped|ordered|browsed|looked from a|an|another|the|your ..2 address|place|device|machine|town|city|country|computer|phone
+time for your usual order|shop|visit
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
+you ..2 spent ..5 evening|night|morning|afternoon|day|while|lunch* ..2 with|on|at|in
+you ..1 left|went|gave ..2 because|over
+-if|maybe|perhaps|whether|when you ..1 stopped ..1 because
+you never ..1 click|open|reply|answer|read
+you browse|shop|look|read ..3 on your ..1 @device
+you were reading|shopping|ordering|choosing ..6 at|on|in|from ..2 lunchtime|lunch|work|night|train|bed|bath|phone|computer|laptop|desk
 you ..1 keep|kept ..2 looking|coming|returning|opening|checking
 you ..1 keep|kept ..2 going back|past|over -and
 you ..2 came|been ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
 you have ..2 come ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page|see|this|it
 you ..1 keep|kept|always come|coming back
 you ..2 were|was|are ..3 on|from|using your|a|an ..1 @device
-from|on|via|using|in your ..1 @device
-your ..1 @device
-your ..2 browsing|browser|history|searches|search|clicks|behaviour|behavior|activity|cookies|ip|gps|scroll*|session|sessions|viewing|footprint*|profile|habits
-your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|region|village|county|district|doorstep
-in|near|around|of|from|to your ..1 @place
+from|via your ..1 @device -case|stand|charger|or|and|too|to|before
+you|your ..6 @acted|chose|found|ordering|browsing|opening ..8 on|from|via|using your|a|an|the ..1 @device -case|stand|charger
+your ..1 @device ..2 says|say|tells|told|remembers|knows|is|was|shows|must|battery|followed
+back|again|left|finish|continue|picked|still|waiting|followed ..5 on|from|to your ..1 @device
+your ..2 browsing|searches|clicks|cookies|ip|gps|scroll*|footprint*|tabs
+your ..1 shopping|buying|browsing|search|viewing|reading|online|web|click|device behaviour|behavior|activity|history|session*|profile|pattern*|data -stay*|is|are|private|yours
+your browser|history|profile|activity|behaviour|behavior|session|sessions ..2 say*|tell*|told|know*|show*|suggest*|reveal*|indicate*|language|tab|tabs|history|settings
+by|from|to|on|with your ..2 behaviour|behavior|activity|habits|profile|viewing -as|is|can
+your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|region|village|county|district ..2 is|has|looks|seems|gets|got|says|suggests|knows|weather|forecast|loves|favourite*|orders|buys|drinks|tells
+in|near|around|of|from your ..1 neighbourhood*|neighborhood*|street|town|city|postcode*|village|doorstep -or|and|shape
+on your street|road|lane
+people|customers|shoppers|neighbours|readers|weather|homes|popular|favourite|raining|rain|snow|cold|hot|sunny|others|orders|everyone|you|gardens ..5 in|near|around|of|from your ..1 area|region|county|location|district|parish
 you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
 short|stone|quick|easy way|hop|walk|drive|throw to|from ..2 you|your
 people|customers|others|shoppers|neighbours ..2 near|around|like|similar you|your
-your neighbour*
+your neighbour* ..2 has|have|bought|ordered|love*|like*|chose|chosen|are|got|own|prefer*|picked|say|says|drink*|use|uses|got|swear*
+like|by|as|than|from|of|near|to your neighbour* -or|and|with|if|unless
 customers|shoppers|people|those ..1 who ..2 viewed|bought|browsed|liked
-based|judging on|by your ..2 -own|taste|water|answer*|reply
+based|judging on|by your ..3 order*|purchase*|history|visit*|click*|brows*|view*|search*|activity|basket|past|previous|recent|latest|last|location|profile|habit*|interest*|choices|data|behaviour|wishes|likes|looks
 according to our ..1 records|data|system*|logs|notes
-because|since|given ..1 you ..2 bought|viewed|looked|browsed|clicked|searched|ordered|opened|visited|liked|loved|live
+because|since|given ..1 you ..2 browsed|clicked|searched|opened|visited|liked|loved|live|lingered
 you bought ..5 in|last -the|person
 our ..1 records|data|system|systems|algorithm*|logs|analytics|tracking|software|computer*|ai show*|say*|tell*|know*|suggest*|indicat*|that|reveal*|notic*|predict*
-our ..1 records|algorithm*|analytics|logs|tracking
-algorithm*|analytics|retarget*|geolocat*|surveillance|gps
+our ..1 algorithm*|analytics|tracking
+our ..1 records|logs ..1 have|has|hold|list|for|of ..1 you|your
+our ..1 records ..1 $
+algorithm*|analytics|retarget*|geolocat*|surveillance
 last night
 you|your|visit*|brows*|order*|look* ..6 middle of the night
-small hours -of|here
+you|your|visit*|order*|brows*|read*|awake|shop*|basket <8> small hours
 late night browsing|shopping|visit*
-you|were|are ..2 up late
-not|could|can not? sleep
+you|were|are ..2 up late -reading|and
+could not sleep
+can not sleep $
+^ no sleep
 you ..2 awake|asleep
-your light ..3 on
+your light was ..2 on
+your light ..1 still on
 other|earlier day|today|evening|night|this ..1 you
-since ..1 your last visit|look
-since you were|looked|visited|left -here|it
-since you last visited|looked|opened|browsed|shopped|clicked|stopped|came|dropped|saw|were|logged
-last time you
-you|your last ..1 visited|looked|visit|opened|search
-while you were ..2 looking|browsing|away|asleep|sleeping|at|out|sitting|shopping|lying|on
-when you ..2 visited|looked|browsed|were|clicked|came
+since ..1 your last look|search|click|session
+since you looked|left ..1 in|by|us|$
+since you last opened|clicked|logged|read|browsed
+last time you ..1 @did|came|were|ordered|shopped|bought|visited|logged|popped|dropped
+you|your last ..1 looked|opened|search|clicked|browsed|viewed
+while you were ..2 looking|browsing|asleep|sleeping|sitting|shopping|lying|working|commuting
+while you were ..1 at|on|in ..1 work|home|train|bus|sofa|bed|bath|office|phone
+when you ..2 browsed|clicked
+when you ..1 came|were by|back|past|passing|browsing|here
 when you ..2 left -the|it|off|our|this|them ..1 us|quickly|without|suddenly|last
 you left ..2 without ..1 buying|ordering|paying|finishing|saying|checking
-you left ..2 at the|your ..1 payment|checkout|last|final
+you left ..2 at the|your ..1 payment|last|final|card|address|postage|delivery
 you ..3 closed ..2 window|tab|page
-you ..3 typed
+-address|addresses|details|data you ..3 typed
 you ..1 almost|nearly bought|ordered|paid|checked
 counter|tally|log|logbook|statistics|stats|gauge|dashboard|records|system|computer|machine|ledger tells|tell|says|say|shows|show|told|reckons|thinks ..1 us|me|that? ..1 you|your
 you ..10 but|and|yet never ..1 clicked|tapped|pressed
@@ -136,11 +200,13 @@ you ..1 tapped|pressed|swiped|clicked the|a|an|our|on ..1 picture|pictures|link|
 -if you ..1 read|saw|looked|viewed|browsed ..2 on|at other|another sites|site|shops|shop|pages|page|stores
 pages|sites|articles|shops|listings ..1 that? you ..1 been|were ..2 reading|visiting|viewing|browsing|looking|comparing
 you ..1 been ..2 reading|looking|browsing|shopping|searching|comparing ..2 elsewhere
--if|should you ..1 got all|halfway|nearly|almost|right|most|some ..5 total|till|checkout|payment|address|postage
+-if|should you ..1 got all|halfway|nearly|almost|right|most|some ..5 @steps|till|page|screen
 you ..9 went|gone|wandered off to compare|look|shop|think|browse
 you were ..1 so? close
 you ..2 opened|read|clicked ..3 email|message|letter|note|mail|bulletin|newsletter|circular|digest|update
-you ..1 never|not ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|purchased|logged
+you ..1 never ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|purchased|logged
+you ..1 not ..2 opened|clicked|replied|logged|read|answered
+you ..1 not ..2 been|visited|bought|ordered|shopped|purchased ..4 days|weeks|months|years|month|spring|summer|autumn|winter|christmas
 not ..1 order $
 we know ..1 you|your -will|can|may|might
 we know where|when|who|what ..1 you|your
@@ -149,36 +215,39 @@ we can|could ..1 tell ..1 that|from|by
 we can|could ..1 tell you are|have|were|like|love|want|prefer|live|opened|read
 i can|could ..1 see|tell ..1 that? ..1 you ..1 are|have|were|like|love|want|keep
 we|i remember ..1 you|your
-we have|got|had ..2 eye|eyes on
-keep* ..2 eye|tabs|track on|of you|your ..1 -basket
+we have|got|had ..2 eye|eyes on you|your|what|how|who
+we|i|nell|asha ..2 keep*|kept ..2 eye|tabs|track on|of you|your ..1 -basket|parcel|order
 caught ..1 you
 you ..2 eye|eyes on
 you had your ..1 eye|heart|finger|cursor|mouse
-your ..1 cursor|mouse
+your cursor|pointer
+your mouse ..2 was|went|over|rested|stopped|moved|hung
 hovered
 saved ..2 your ..1 card|details
-someone ..2 your ..2 household|office
-your colleague*|boss|employer|workplace|office
-where you live|work|sleep|shop
+someone|somebody ..2 in|at|from|of your ..1 household|office|house|home|family|address
+your ..1 colleague*|boss|employer|manager ..2 has|have|saw|see|know*|look*|bought|likes|love*|order*|walk*
+tell ..1 your ..1 boss|employer|manager|colleagues
+you ..8 from|in|at your ..1 workplace|office -chair|desk|window
+at|from your ..1 workplace|office|job ..3 you
+near|around|from|know|knows|found|guess|see|saw where you live|work|sleep|shop
 weather where you
-rain*|sun|sunny|snow*|cold|hot|wet ..4 where you
+rain|rains|raining|rainy|sun|sunny|snow|snows|snowing|cold|hot|wet ..4 where you are|live|s|$
 raining|rainy|sunny|snowing|wet|cold|hot ..2 in|on|over your ..1 @place
 facebook|instagram|twitter|tiktok|linkedin|pinterest|snapchat|youtube|whatsapp|google|amazon|alexa|siri
-still ..1 thinking|interested|undecided|wondering|considering|dreaming|tempted ..1 about|on|it|your|the|this|them|that|by
 still ..2 on your mind
-your wishlist
-your wish list
 you ..2 hesitated|hesitating
-second|third|fourth time you|this
+second|third|fourth time you ..2 @did|came|opened|ordered|bought|asked|put|left|called
+second|third|fourth time this
 you ..1 came|come|been|looked|opened|visited ..3 second time
 second|fourth time lucky
 + third time lucky ..6 you|your|yours
-you ..1 back again|already
-your ..1 usual ..1 order|size|colour|purchase
+you are ..1 back again|already
+^ back again|already
+your usual ..1 order|purchase|shop ..3 is|has|will|should|must|again|ready|due
 your usual tin|tea|mug is|are|has|will|should|must|again|may
 you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|browse|come|drop|pop|visit|log|stop|put|brew|boil|start|sit|wake
 by our|my reckoning|count|records|sums
-page|pages|ones|products|things|pots|mugs|bowls|teas|pictures you ..2 read|opened|visited|viewed|lingered|clicked|studied|returned
+page|pages|ones|products|things|pots|mugs|bowls|teas|pictures you ..2 opened|visited|lingered|clicked|studied|enlarged
 you ..5 zoomed|scrolled|lingered|hovered|enlarged
 you ..2 come|came|been|popped|dropped|stopped|walked|wandered|looked|passed ..5 few|several|couple|many|number|dozen ..1 of? times|visits|evenings|days
 few|several|couple times now|already|this|lately
@@ -190,7 +259,8 @@ rate you ..1 drink|use|go|order|get|are|brew
 your tin ..1 has|will|must|should|is ..2 about|roughly|nearly|almost|be ..2 @number|@time|week|left|empty|done
 your orders ..2 are|fall|come|have|get ..3 closer|apart|often|frequent|regular|together|bigger|smaller
 courier|driver|van|postman|postwoman ..2 left|handed|delivered|dropped|took ..2 it|your|parcel|yours
-i|we see ..1 courier|parcel|delivery|your
+i|we see ..1 courier|parcel|delivery
+i|we see your -order|reply|question|point|message|note|answer|letter|parcel
 you came ..3 by|via|from|through ..2 way|blog|link|google|page|post|article|ad|friend|newsletter|search
 you ..2 arrived|landed|reached ..2 us|here|page ..1 by|via|through|from
 ^ opened|read|seen ..2 and|then|but put|not|never|left|set|ignored
@@ -203,8 +273,9 @@ you|your ..3 past|last few|couple days|weeks|evenings|nights|visits
 you ..1 seem|seemed|appear|appeared to ..1 like|prefer|favour|hesitate|linger|want|be
 you ..1 put ..3 in ..2 and took|take
 you ..1 always|usually|often|generally|normally ..1 choose|pick|go|buy|order|take|look|shop|come|read|open
-drawn to ..2 green|blue|white|grey|dark|the|our|cups|mugs|glaze*
-i|we could|can tell from|by ..1 the|your|what|how|which
+you ..3 drawn to ..2 green|blue|white|grey|dark|the|our|cups|mugs|glaze*|plain|bright|bold
+i|we could|can tell from|by ..1 your|what|how|which ..3 you|your|order|orders
+i|we could|can tell from|by ..1 the|your ..1 clicks|order|orders|page|pages|basket|choice|choices|way|postcode|address|time|hour|colour|size
 someone|somebody|person|people|customer ..1 who ..1 usually|always|often|mostly|normally|tends ..1 to? ..1 shop*|buy*|order*|browse*|visit*
 ^ still up
 still up ..1 so|at|are|late|you
@@ -212,13 +283,12 @@ you ..2 still up
 still awake
 up ..1 late ..1 you|again
 you ..1 up ..1 early
-up at ..2 hour|night
+you|were ..2 up at ..2 hour|night
 you ..1 shop*|browse*|visit*|order* ..3 on|at|during @weekday|night|nights|weekends|mornings|evenings|lunchtime|work
 you ..1 seem*|look*|sound* ..2 interested|keen|torn|undecided|hooked|taken
 you ..2 taken a shine|fancy|liking to
-caught|catch|caught your eye|attention|fancy
 you ..1 could|can not ..2 stop|resist|help ..2 looking|thinking|coming
-you ..1 nearly|almost ..2 had|made|did|took|got|finished
+you ..1 nearly|almost ..2 had|made|did|took|got
 courier|driver|postman|delivery|tracking ..3 photo|picture|camera|note|app ..2 shows|show|says|said|tells
 you left ..2 parcel|box|it ..4 doorstep|porch|outside
 you were ..2 out|away|at home|home ..1 all|when|until
@@ -236,8 +306,9 @@ your ..1 basket tells|told|says|shows|suggests|knows ..2 you|us|me
 while|once|when|after the house|children|family|world|everyone ..1 was|were|had ..1 asleep|bed|quiet|gone|out
 followed|tracked|watched|traced ..2 van|parcel|courier|you|map|dot|driver
 on|until ..2 map ..6 your|you
-outside|at|to your ..1 door|gate|window ..2 we|i|at|this|until
-your label|name on ..1 it|them
+outside|at|to your ..1 door|gate|window ..2 we|i|until
+your label on ..1 it|them
+aside|saved|kept|held ..5 your name on
 i|we can tell ..2 you ..1 open|opened|read|click|clicked|look|looked
 you open ..2 every|each ..2 letter|mail|email|message
 map|maps|screen|computer|logs|data say|says|tells|tell ..3 you
@@ -246,18 +317,21 @@ you ..1 had|left|kept ..4 open -the|your|mind|door
 you ..1 took|take ..3 out|off and ..1 put
 you read|opened|saw this|it|them|us|me at|over|during|on|before ..2 breakfast|lunch|supper|train|bus|work|bed|phone
 left ..6 before paying|checkout|buying|ordering
-looks|seems|look like ..1 you ..1 were|got|have|had|are|left|did
-since|because you like|love|prefer|enjoy|enjoyed|liked|loved
+looks|seems|look like ..1 you ..1 were|got|had|did|changed|ran|went|gave
+^ since|because you like|love|prefer|enjoy|enjoyed|liked|loved
+since|because you like|love|prefer|enjoy|enjoyed|liked|loved {viewed.*}|{cart.*}|{product.*}
 letters|emails|mails|notes|messages ..3 was|were ..1 opened|read|clicked
-was|were|been|got|not|nothing ..2 clicked
+was|were|got|not|nothing ..2 clicked
 opened but
-you ..1 took|put|moved|had|added ..3 {cart.*}|it|them|one ..1 out|in|back ..2 of|your|again|basket
+you ..1 took|moved ..3 {cart.*}|it|them|one ..1 out|in|back ..2 of|your|again|basket
+you ..1 put|had|added ..4 back|again ..2 in|into|to|of|your|basket|$
 you ..2 put it|them|{cart.*} in|back again
 read|reading you right|correctly|rightly
 -its|his|her face|faces ..1 at|against|in ..1 our|the|my ..2 window|windows
 we|i ..1 know|recognise your ..1 face|footsteps|step
 you have been back ..1 to ..3 page|teapot|mug|bowl|shop|same|it|this|that|shelf|teas|tea|plate|jug
-you have|keep|kept ..6 again and again
+you keep|kept ..6 again and again
+you have ..2 come|been|looked|gone|visited|opened|returned|viewed ..4 again and again
 going|judging|tell|guess*|reckon* ..1 by|from your ..1 order|orders|clicks|visits|basket|history|purchases|habits|choices|searches
 + you ..6 we|i notice|noticed|gather|observe|observed
 you get|go|drink|finish|empty ..1 through? ..3 tin|tins|tea|pot|leaf ..3 faster|quicker|quickly|slower|sooner
@@ -274,6 +348,7 @@ looks|seems ..3 you ..1 changed|stopped|paused|nearly|almost ..1 your|at|before|
 you bought|ordered|chose|picked|took ..6 in|last|this ..2 autumn|spring|summer|winter|month|year
 you usually|normally|always|generally|often ..1 reorder|restock|refill|replenish
 as a rule ..1 you ..1 order|buy|shop|come|write|return|reply|reorder ..1 sooner|earlier|more|about|around|by|every|in
+later|sooner|earlier|longer|more|less than you ..1 usually|normally|always
 you ..1 order|buy|shop|return|write sooner|earlier|later|oftener than this|usual|now
 not like you to
 you ..4 left ..1 it|us this|so|that long|late
@@ -283,60 +358,4 @@ heard from you by now
 your ..1 orders|visits|letters come|arrive|came ..1 like|as clockwork|regular*
 """
 
-PERSONAL = """
-your house|home|flat|place ..1 on|at|in ..2 road|street|lane|avenue|drive|terrace|crescent
-nhs|ssn
-photo|picture|copy|scan of your ..1 id|passport|licence|card|bill|statement
-card|address|details|number you ..1 used|gave|entered|saved|typed
-passcode*|passwort|username*|login
-your|account|reset|forgotten|old|new|with|enter|type|set|admin|master|root|user|login password*
-! {offer.code} ..4 password
-pin number|code
-your pin
-log in to|with|here
-credit|debit|bank|sort|security|verification card|details|number*|code|account|transfer|statement
-card|account|cvv|cvc details|number*|code
-cvv|cvc
-iban|bic|swift|paypal|venmo|zelle|bitcoin|crypto*
-charge ..2 card
-card ending|number*|details
-national insurance|security|health
-social security
-passport*
-driving|driver licence|license
-date of birth
-your|place of birth
-happy birthday
-many happy returns
-your ..1 birthday|anniversary
-born in|on|under
-confirm|verify|update|validate|provide|send|supply|submit|give ..2 your ..2 account|details|identity|payment|card|billing|information|password|bank|data|phone
-maiden name
-your ..2 address is
-your|registered|her|his|their phone|mobile|telephone|customer|account number*|id|ref
-lives|live|living|reside*|registered at ..3 @number|lane|street|road|avenue|house
-mr|mrs|dr|prof
-dear sir|madam|customer|friend|subscriber|shopper|user|member -of|to
-hello|hi|hey customer|valued|subscriber|shopper|user|member
-gmail|hotmail|yahoo|icloud|googlemail|protonmail|aol
-your ..1 email|name is
-full name
-customer|their name is|on
-medical record*
-payment failed|declined|method|information
-not ..1 take|process ..1 your payment
-logged in|on as
-your card|payment ..1 was|has|is|been ..1 declined|refused|rejected|failed|expired|stored|saved|charged
-! your name is on|in|safe
-send|sent|post|deliver|parcel|ship ..4 to ..1 the|your usual|same|old place|address|house|flat
-flat|house|cottage|rooms above|over|behind|opposite ..1 the|a bakery|shop|pub|church|station|school|butcher*|chip|launderette|bookshop|cafe
-is ..2 this|that still your ..1 number|address|card|e|email|phone|name
-on file
-house|flat|cottage ..2 on|by|at|near|next ..1 the ..1 corner|school|church|green|station|hill|pub|bridge
-as a|an ..2 @job at|in|on|with|for ..4 you|your
-as a|an ..2 @job you
-you|your ..2 paid with|by|using ..4 card
-paid with|by your ..2 card
-"""
-
-TABLES = {"watching": WATCHING, "personal data": PERSONAL}
+TABLES = {"watching": WATCHING}

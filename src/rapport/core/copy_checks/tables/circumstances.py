@@ -1,0 +1,152 @@
+"""Grief, money and work, and quieter words for health, family and age: what `traits` begins."""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {}
+
+CIRCUMSTANCES = """
+# Grief, money, work
+bereave*|grief|griev*|mourn*|funeral*
+passed|pass away
+sorry for|about ..2 loss
+your loss
+after|through|since|sorry|suffered|recent|great ..3 loss -of
+lost|losing someone|somebody|loved|a|your ..1 loved|mother|father|parent|husband|wife|dad|mum|partner
+money|budget|cash|wallet|purse ..2 tight|hard|short|thin
+times ..2 tight|tough|hard|difficult
+times like these
+payday|salary|overdraft|mortgage
+your|you|our|his|her|their|on|till|until|low|small|month|week|next|last|minimum|living ..2 wage|wages|income
+your|of|out ..1 debt|debts
+you|those|people|anyone ..3 in debt
+debt|income|wage|wages trouble|trap|worries|counsel*|problem*|cut|cuts|drop|drops
+pay day
+credit score|rating
+unemploy*|redundan*|jobless|jobseek*
+laid off
+on benefits
+between jobs
+lost|losing|quit|changed|starting|started ..2 job|jobs
+left your ..1 job
+your new|last|old|day|lost job|jobs
+about|losing|lost|with|from|at|after|before|since your job|jobs -is|of|in
+you|who|somebody|someone|congratulations|settling ..4 new job|role|position|career
+new job $
+^ new job -for
+you|those|anyone|people|while|^ ..3 looking|searching|hunting for ..1 work|job -boots|shoes|bag|gloves|trousers|surface|bench|wear|clothes|top|light|lamp|table
+^ looking|searching|hunting for ..1 work|job -boots|shoes|bag|gloves|trousers|surface|bench|wear|clothes|top|light|lamp|table
+cost of living
+low income
+people|families on ..2 budget|benefits|income
+struggl* financially|with ..2 money|bills|depression|anxiety
+you ..2 going through
+veterans|carer*|caregiver*
+veteran -of
+vegan*|vegetarian* like|as|you
+your ..1 lifestyle|caste
+your social class
+working|middle|upper class
+poor|rich|wealthy|posh people|area|neighbourhood*
+lefty|lefties|snowflake*
+your|our|the|when hands|fingers|wrists|joints|knees ..4 ache|aches|aching|stiffen*|hurt|swell*|shake
+our|my|this|her|his time|stage|season of life
+at|for|of|by our|my|this|his|her age
+living|live|lives|eating|eat|cooking|cook|dining|being on|by your|their|her|his own|yourself
+blood sugar|sugars|pressure|count|thinner*
+after|before|during|break|breaking the|your fast -road|lane|train|wash|spin|setting|ride|charge|charger|bowler
+house|home|table|kitchen ..2 quieter|emptier|empty|lonelier|quiet|bigger ..2 now|since|without|these
+when the sun ..1 goes|sets|down ..6 family|sit|table|again
+sorry to hear ..6 house|loss|mother|father|husband|wife|passing|death|gone|quieter|health
+pension*
+hard|tight|lean|tough ..1 month|months|times|year -boots|coat|gloves
+thin month|months|times|year
+of|in|after|during ..2 hard|lean winter ..2 you|your|for|$
+stretch*|count|counting|watching every|your|the|their penny|pennies|pounds|budget|figure|weight|waist|sugar|money
+little|small|tiny hands|feet|ones|fingers ..3 house|home|way|arrive|about|around|your
+your bump
+your ..1 growing family
+your|her|his|their ..1 illness|operation|recovery|disability
+your|her|his|their condition|treatment -is|of|in|on|oil|with|for
+through your treatment
+at home with ..2 baby|children|kids|little
+your ..1 husband|wife|partner|boyfriend|girlfriend ..1 will|would|has|is|might|may
+for a|any|every|the ..1 proud|true|real|good scot|brit|yorkshireman|yorkshirewoman|londoner|northerner|southerner|geordie|scouser|brummie|irishman|welshman|englishman|catholic|muslim|jew|christian|patriot|socialist|tory
+hear|heard|sorry|sad ..4 about your ..1 mother|father|husband|wife|mum|dad|loss|illness|diagnosis|accident|operation|divorce|job|son|daughter|brother|sister|dog|cat
+your ..1 late mother|father|husband|wife|mum|dad|grandmother
+you not ..1 have|drink|eat|stand caffeine|gluten|dairy|milk|sugar|alcohol|meat
+gluten|dairy|lactose|sugar|caffeine|alcohol|meat intoleran*|allerg* ..3 you|your
+with your ..1 hands|eyes|back|heart|stomach|gut|nerves|sleep|bones|joints ..1 as|being|like|so
+if|since|because|as your ..1 hands|eyes|fingers|wrists|joints ..2 are|is|get|feel|tire|not|shake
+you ..2 who|that ..1 live|lives|are|is ..1 alone|single|widowed|retired|disabled
+on|with a ..1 small|tight|fixed|limited|modest|student|pension budget|income
+small|tight|modest|limited|little budgets|budget|means|incomes
+women|men|ladies|girls|gentlemen ..1 of|over|under|like|who|will|love|prefer|deserve
+man|lady|woman|queen|king of the house
+you|your ..2 as a|an ..1 mother|father|parent|carer|nurse|teacher|student|widow|veteran|immigrant|christian|muslim
+weak|bad|stiff|poor|tired|small|large|delicate wrists|grip|hands|fingers|eyes|knees|back ..2 like|yours
+wrists|hands|eyes|fingers|knees|backs like|as yours
+wrists|hands|eyes|fingers|knees|backs such as yours
+you are|will expecting -a|an|the|it|some|something|somebody|someone|guests|visitors|parcel|company|us|me|more|less|to|that
+as a ..1 single|married|widowed|divorced|working|stay|new|busy ..2 man|woman|mother|father|mum|dad|parent
+too skint|broke|mean for|to
+you ..2 too poor for|to
+certain age
+tummy|stomach|back|heart|sleep|skin|bladder|hip|knee|joint trouble|troubles|pain|pains|problem|problems|complaint*
+you are ..1 a|an ..1 grandmother|grandfather|mother|father|aunt|uncle|widow|pensioner|parent
+for|with|while|when|and|after|before the little ones -are|in|come|have|fit|hold
+the little ones ..2 asleep|bed|school|nap|home
+now|since ..1 your ..1 little|baby|child|toddler ..1 is|has|one|walks
+mothers|mums|fathers|dads|parents ..1 know|knows|understand|need|deserve|like|love|will
+you|your|now|those|people|readers|customers|couple|couples|folk|anyone|somebody|someone|who|recently|newly ..3 retired|retiring|retirement|retire
+in|happy|enjoy the? retired|retirement -of|as
+retirement age|home|village|years|days|plan|plans|fund
+senior -potter*|thrower*|moment|moments|cat|dog|cats|dogs|pet|pets|puppy|formula|food|recipe|kettle|to|teapot|mug|brush|school
+student|students|youngster|youngsters ..4 like|discount|house|flat|digs|loan|budget|days|rate|price
+you|your ..2 student|students|youngster -or|and
+as|like|every|fellow|hello|dear ..1 student|students|youngster|youngsters -of
+^ students -of|who|wishing|will|may
+where your ..1 family|people|parents|folk|ancestors|grandparents|forebears ..1 come|comes|came|hail|hails
+way|how|as|like|tea your ..1 people|ancestors|forebears|countrymen -at|in|there|with|round
+you|your|vote|votes|voting|however|whoever|result|general|local|next <5> election|elections|voter*|politic*|parliament*
+after|before|during|for|since the|an ..2 election|elections
+election|elections day|night|result|results|season|year|campaign
+gospel|bible|scripture|priest|vicar ..1 says|tells|teaches
+after|before|from|to|for mass -of|market|produ*|of|appeal|and
+after|before mass $
+observe|observing|keeping the ..1 fast|feast|sabbath
+congratulations ..2 on ..2 little|baby|arrival|wedding|engagement|bump|birth
+after|with the|a ..1 year|month|winter|loss ..1 you ..1 have ..1 had|been
+days|day|while|during|after|when|through ..3 chemo*|surgery|operation
+days|through|during|when ..3 the|your|her|his treatment -of|on|oil|dries
+since|after|now ..1 you ..1 lost|buried|nursed ..1 him|her|someone|somebody
+with|has|have|got|for|those ..2 the shakes
+you|whoever ..2 vote|voted|voting
+another|extra|new|more mouth|mouths to feed
+since|now|after he|she left|died|passed|went $
+you ..1 can|could not ..1 work any|anymore|now
+your|older|younger generation|generations
+age|now|since|finally ..5 mornings|days|weeks|time is|are ..1 your|yours own? -breath
+you ..2 reached|reach ..4 age|stage
+at|of an age when|where one|you|we
+joints|knuckles|hips|shoulders|bones|legs like yours
+joints|knuckles|hips|shoulders|bones|legs such as yours
+work|office|career|job ..2 behind you
+with your years
+your years ..2 comes|bring|brings
+wrists|hands|fingers|knees|joints|eyes as they are
+your ..1 fingers|hands|eyes|wrists|knees|back ..2 not ..2 what they|it were|was|used
+somebody|someone|anyone|reader with|of your back|knees|hands|eyes|years|age|health
++ now that ..6 office|commute|career|boss
+you ..2 earned ..3 mornings|rest|days|afternoons|evenings
+you ..1 no longer ..6 train|commute|office|work
+the|that|your|growing bump ..2 must|is|gets|getting|grow*|show*|arriv*
+eyes|hands|knees|ears|legs|fingers|joints|backs ..2 not ..1 what|as ..2 they|it were|was|used
+eyes|hands|knees|ears|legs|fingers|joints|backs past|beyond ..1 best|prime
+heavier|bigger|larger|broader|stouter ..2 like you
+for ..1 big girls|ladies|women|lads
+those|people|anyone|customers|families who ..1 fast|fasts|pray|prays|worship
+when|if|for|as hands|fingers|joints|knees|eyes ..1 get|grow|turn|go ..1 stiff|weak|sore|shaky|tired
+now that ..8 to|from the office
+"""
+
+TABLES = {"protected trait": CIRCUMSTANCES}

@@ -1,0 +1,91 @@
+"""Personal data: accounts, cards, addresses, birthdays, and what somebody does for a living."""
+
+from __future__ import annotations
+
+CLASSES = {
+    "job": (
+        "sister nurse matron teacher headteacher doctor surgeon midwife solicitor lawyer barrister "
+        "accountant plumber builder driver carpenter chef cook waiter waitress barista clerk porter "
+        "librarian lecturer professor engineer programmer manager director farmer officer paramedic "
+        "carer cleaner secretary scientist journalist"
+    ),
+}
+
+PERSONAL = """
+your house|home|flat|place ..1 on|at|in ..2 road|street|lane|avenue|drive|terrace|crescent
+nhs|ssn
+photo|picture|copy|scan of your ..1 id|passport|licence|card|bill|statement
+card|number you ..1 used|gave|entered|saved|typed
+passcode*|passwort|username*|login
+your|account|reset|forgotten|old|new|with|enter|type|set|admin|master|root|user|login password*
+! {offer.code} ..4 password
+! your password can|may|stays|is|never ..1 be? changed|safe|yours|private|ask|asked
+! change|reset|forgotten|forgot|set|choose your|a ..1 password ..6 account|page|button
+pin number|code
+enter|type|confirm|your ..1 pin -on|it|to|badge|board|cushion
+log in here|with
+credit|debit|bank|sort|security|verification card|details|number*|code|account|transfer|statement
+card|account|cvv|cvc details|number*|code
+cvv|cvc
+iban|paypal|venmo|zelle|bitcoin|crypto*
+bic|swift code|number
+charge ..2 card
+we|i ..4 delet*|clos*|deactivat*|suspend* your account
+card ending|number*|details
+national insurance|security|health
+social security
+copy|scan|photo|upload|send|number|show|bring|picture ..3 passport*
+passport* number*|copy|scan|details|photo|office
+your ..1 passport* -cover|holder|wallet|sleeve|pocket|fits|fit|slips|stays|has
+copy|scan|photo|upload|send|number|show|bring ..3 driving|driver licence|license
+your driving|driver licence|license
+date of birth
+your|place of birth
+happy birthday
+many happy returns
+your ..1 birthday|anniversary
+you|your|who|those|anyone|children|people|reader ..3 born in|on|under
+^ born in|on|under
+confirm|verify|update|validate|provide|send|supply|submit|give ..2 your ..2 account|details|identity|payment|card|billing|information|password|bank|data
+confirm|verify|update|validate|provide|supply|submit ..2 your ..2 phone
+maiden name
+your ..2 address is
+your|registered|her|his|their phone|mobile|telephone|customer|account number*|id|ref
+lives|live|living|reside*|registered at ..3 @number|lane|street|road|avenue|house
+mr|mrs|dr|prof
+dear sir|madam|customer|subscriber|shopper|user|member -of|to
+hello|hi|hey customer|valued|subscriber|shopper|user|member
+gmail|hotmail|yahoo|icloud|googlemail|protonmail|aol
+your ..1 email|name is
+your|the|give|enter|type ..1 full name -of|is
+customer|their name is|on
+medical record*
+payment failed|declined|information
+not ..1 take|process ..1 your payment
+logged in|on as
+your card|payment ..1 was|has|is|been ..1 declined|refused|rejected|failed|expired|stored|saved|charged
+! your name is on|in|safe
+! update|change|check|confirm your ..1 details|information in|from|under your account
+! mr and mrs mug|mugs|cushion|cushions|towels|set|cards|print|prints
+! happy birthday card|cards|banner|banners|candle|candles|tune|song|bunting
+! never|no|not|without|nor ..5 card details|number
+! leave out|off ..2 card details
+! your card details stay|are|never ..1 with|never|not|kept
+! gift|library|membership|loyalty card number|numbers|details
+send|sent|post|deliver|parcel|ship ..4 to ..1 the|your usual|same|old place|address|house|flat
+flat|house|cottage|rooms above|over|behind|opposite ..1 the|a bakery|shop|pub|church|station|school|butcher*|chip|launderette|bookshop|cafe
+is ..2 this|that still your ..1 number|address|card|e|email|phone|name
+details|card|address|number|name|birthday|postcode|information|history|size|you ..4 on file
+^ on file
+you|your|send|bring|post ..4 house|flat|cottage ..2 on|by|at|near|next ..1 the ..1 corner|school|church|green|station|hill|pub|bridge
+as a|an ..2 @job at|in|on|with|for ..4 you|your
+as a|an ..2 @job you
+you|your ..2 paid with|by|using ..4 card
+paid with|by your ..2 card
+your ..1 visa|mastercard|amex|maestro
+you ..1 live|lived ..1 above|over|behind|opposite|across
+have|kept|keep|saved|stored|hold your ..1 card -number|details|payment|at|in|until
+your card ..2 saved|stored|charged|works
+"""
+
+TABLES = {"personal data": PERSONAL}
