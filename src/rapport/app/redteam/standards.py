@@ -53,11 +53,10 @@ class Standards:
     def findings(self, line: Line) -> tuple[Finding, ...]:
         """What stands against a line, with its names for slots and offers taken for the brand's."""
         taken: set[str] = set()
-        line = self._about_its_own(line, taken)
         framework = self._framework(line, taken)
         known = self._standard(framework)
         offer = _our_offer(line.offer, known, taken)
-        words = _our_slots(line.slots, known, taken)
+        words = _our_slots(_about(framework, line.slots, taken), known, taken)
         slots = without_absent_minimum(words, known.offers.get(offer or ""))
         tone = line.tone or next(iter(framework.keys("tone")), "")
         if tone != line.tone:
@@ -77,18 +76,7 @@ class Standards:
 
     def of(self, line: Line) -> Standard:
         """The checks that a line is held to."""
-        return self._standard(self._framework(self._about_its_own(line, set()), set()))
-
-    def _about_its_own(self, line: Line, taken: set[str]) -> Line:
-        """The line with facts of what its framework is about where it names the same facts of
-        something else: `{{ cart.items }}` in a message about what was looked at."""
-        own = self._named(line.framework)
-        if own is None or own.about not in PRODUCT_GROUPS:
-            return line
-        slots = {slot: _about(own.about, words) for slot, words in line.slots.items()}
-        if slots != line.slots:
-            taken.add(f"of '{own.key}', with facts of something else: taken for '{own.about}'")
-        return replace(line, slots=slots)
+        return self._standard(self._framework(line, set()))
 
     def _standard(self, framework: Framework) -> Standard:
         if framework.key not in self._made:
@@ -126,8 +114,17 @@ class Standards:
         return own
 
 
-def _about(group: str, words: str) -> str:
-    return _OF_PRODUCTS.sub(rf"\g<1>{group}.", words)
+def _about(framework: Framework, slots: Mapping[str, str], taken: set[str]) -> Mapping[str, str]:
+    """Words with facts of what the framework is about where they name the same facts of something
+    else: `{{ cart.items }}` in a message about what was looked at."""
+    if framework.about not in PRODUCT_GROUPS:
+        return slots
+    named = rf"\g<1>{framework.about}."
+    found = {slot: _OF_PRODUCTS.sub(named, words) for slot, words in slots.items()}
+    if found != slots:
+        about = f"taken for '{framework.about}'"
+        taken.add(f"of '{framework.key}', with facts of something else: {about}")
+    return found
 
 
 def _our_slots(slots: Mapping[str, str], known: Standard, taken: set[str]) -> dict[str, str]:
@@ -154,12 +151,12 @@ def _our_offer(offer: str | None, known: Standard, taken: set[str]) -> str | Non
 
 
 def _names_more(line: Line, own: Framework, usual: Framework) -> bool:
-    """Whether a line names an offer, or what a message is about, that its framework has not and the
-    usual one has."""
+    """Whether a line names an offer that its framework has not and the usual one has, or products
+    where its own is about none."""
     if line.offer not in (None, *own.offers) and line.offer in usual.offers:
         return True
     named = {group for text in line.slots.values() for group in _GROUP.findall(text)}
-    return own.about != usual.about and usual.about in named
+    return own.about not in PRODUCT_GROUPS and usual.about in named
 
 
 def usual_framework(folder: BrandFolder) -> Framework:

@@ -62,7 +62,7 @@ ADVICE = {
     FEAR: "never make the reader afraid of what they might lose",
     FLATTERY: "speak of the thing, not of how wonderful the reader is",
     TRAIT: "say nothing of health, faith, origin, age, family, politics or love",
-    WATCHING: "say nothing of what the reader did, when, where or on what device",
+    WATCHING: "say nothing of when, where or how often the reader looked, nor that it was seen",
     PERSONAL: "ask for no data and state none",
     NAME: "name nobody but the brand and its people; the greeting is filled in",
     INSTRUCTION: "hand back nothing but the words of the message",
