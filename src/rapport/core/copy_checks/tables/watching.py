@@ -308,6 +308,7 @@ followed|tracked|watched|traced ..2 van|parcel|courier|you|map|dot|driver
 on|until ..2 map ..6 your|you
 outside|at|to your ..1 door|gate|window ..2 we|i|until
 your label on ..1 it|them
+your name on ..1 it|them if|once|when|until|as
 aside|saved|kept|held ..5 your name on
 i|we can tell ..2 you ..1 open|opened|read|click|clicked|look|looked
 you open ..2 every|each ..2 letter|mail|email|message
