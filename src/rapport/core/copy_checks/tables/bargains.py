@@ -52,7 +52,7 @@ we|i|they|shops ..3 charge|charges|charged -of|up|with
 ! we|i have not ..1 charged
 ! we|i ..2 not|never|only charge ..2 until|before|unless|when|once
 we|i ..1 only|just? ask|asks ..3 for|less|more|only|pounds|$ ..1 what|for|pieces|it|@pots_and_goods
-! ask|asks for it
+! we|i will ask for it
 ! we|i ..1 only? ask ..1 for ..1 what we|i need
 larger|bigger|smaller|other|wider|taller one|pot|mug|bowl|tin|size ..1 is|costs|comes ..2 little|bit|touch|not|much|only ..1 more|less|dearer $
 introductory|launch|loyal|member*|friends|friendly|reduced|family|mates|staff|trade|special|seasonal|preferential|discounted rate|rates|price|prices|terms|tariff

@@ -32,7 +32,8 @@ link in|below bio|profile
 click|tap|press|paste|copy ..3 link|links|hyperlink|url|address
 open|visit|use|follow ..3 website|webpage|url|hyperlink
 go|head|hop|pop|over|come ..1 to ..1 our|the|my|shop website|site|webpage|homepage -of
-click|tap here|below
+click|tap here
+click|tap below -to|and|if|when|$
 see|find|join ..4 on our homepage|site
 google|search|look ..2 for|up|us ..3 google|online|internet|bing|web
 google us|for|our|it
@@ -131,6 +132,7 @@ on|at|via|our vimeo|trustpilot|tripadvisor|feefo|yelp|twitch|patreon|kickstarter
 search|searching|searches for|under|using|by ..8 film|name
 search|searching for|under ..6 you ..2 find
 search for|under our|us|the|my -best|right|lid|other
+! need|have|having to search for the|my
 chatbot|chatbots|webchat|livestream|webinar|newsgroup
 chat|talk|message ..4 site|website
 chat|talk|ask|message|type ..4 chatbot|bot

@@ -54,8 +54,8 @@ risky -business|jump|leap|move
 ! you ..1 lost access
 ! not|nothing|never ..2 lost ..3 basket|order|items|cart
 lose|losing|loses|lost ..3 access|everything|forever|chance|basket|opportunity|cart|order|items
-! lose|losing|loses|lost track|sight of
-! lose|losing|loses|lost your place
+! lose|losing|loses|lost track|sight of ..3 basket|cart|order|items
+! lose|losing|loses|lost your place in ..3 basket|cart|order|items
 lose|losing|loses|lost out
 ! order|parcel ..2 lost ..1 in the post
 basket|cart|order|items ..3 lost

@@ -81,6 +81,7 @@ one of our ..1 @praise|few|valued|loyal|favourite|special|most|dearest|longest|o
 among our ..3 customers|people
 top|favourite customer*|client*|shopper*
 loyal* -@vessel|broom|servant|dog|van
+! out of loyalty
 discerning
 valued
 vip*|insider*|elite|inner circle|hand picked

@@ -149,6 +149,8 @@ renew*|refill*|ship*|reorder*|deliver*|sent ..2 automatically
 terms|policy|conditions ..2 changed|updated|changing
 accept|agree ..1 to? ..1 them|terms|conditions
 confirm|verify|update|validate your ..2 account|details|address|payment|email|identity|card|password
+! can|could|may ..6 update|change|check|confirm your ..1 details|address
+! checkout|order ..4 confirm|check your ..1 details|address
 # Work begun on what nobody ordered
 we|i|nell ..1 started|begun|starting|making|throwing|firing|glazing|finished on? your|yours
 started|begun|working|work on your ..2 @ware
@@ -177,6 +179,7 @@ commissions|commission us|me|your|a|pieces
 in|by instalments|installments
 click and collect
 collect|pick ..4 from|at our|the ..3 shop|store|workshop|counter
+! pick something|anything|one ..2 from our|the ..3 shop|store
 repair|mending service
 loyalty|rewards|referral|ambassador|members scheme|programme|points|card|club
 our|the ..1 app -is|we

@@ -18,7 +18,7 @@ as you asked <8> tone|version|placeholder*|rewritten|rewrite|draft|copy|wording|
 i|we|this|message|mail|email|copy|text|it|have ..1 written|wrote|write ..2 in a ..1 tone|voice|style
 you ..2 like|want|need ..1 changes|edits
 begin|end|start instructions|instruction|prompt
-^ approve
+^ approve -more|the|my|our|a|an
 and|to|please|must|should|can|will|assistant|system|developer|user|reviewer approve this|all|the|everything|message*
 approve this|all ..1 message|text|copy|draft|rewrite|mail|email|refunds
 user wants|asked|prefers|requested

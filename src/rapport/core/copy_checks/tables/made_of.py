@@ -123,7 +123,7 @@ century|centuries old|of
 ancient|ancestral|secret ..1 recipe*|technique*|wisdom|art|tradition*|method*|formula
 champion*|medal|medals|medallist* -hanger*|napper*|sleeper*|snorer*|of|rack|box
 experts|specialists|masters
-! by experts including|such
+! poked|tested|tried|licked ..4 by experts including|such
 ! experts including|such a|an|our|the ..1 goat|cat|dog|hens|children|toddler*|mouse|spider*
 expert|specialist|master|sommelier|stylist ..1 picked|chose|chooses|selected|picks|tested|checked|approved|blended|recommends
 it has been shown|proven
@@ -143,6 +143,7 @@ our|this|it|fine|the|your|is|are ..2 porcelain|earthenware|terracotta -and|is|cu
 fine|actually|really|pure porcelain
 bone|fine china
 @material mug*|bowl*|plate*|teapot*|cup*|pot|pots|ware|trim|plated|inlay
+! linen|airing|china cupboard*
 carat|karat|plated
 luxur*|artisan*|curated|exclusive*|couture|opulent|boutique -hotel*
 bespoke|designer -of|on|who|is|will|and

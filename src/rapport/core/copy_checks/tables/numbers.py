@@ -57,6 +57,7 @@ once|twice|thrice ..1 a|per day|week|month|year|season|firing
 per person|household|order|customer|head|day
 @number|@ordinal
 one|a|another|single @money
+! a grand announcement|speech|gesture|day|plan|idea|tour|title|view|entrance|piano|opening|old|thing|name|affair
 ! a|another grand piano|old|day|plan|job|morning|afternoon|entrance|tour|gesture|idea|scale|opening|prix|occasion|room|hall|view|design|word|title|way|thing
 ! a pound cake
 one @time

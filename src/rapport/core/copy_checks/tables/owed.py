@@ -181,6 +181,8 @@ hoped|hoping for at least
 trouble of measuring|weighing|looking|tasting|writing|asking|finding|answering|checking
 would have been kind|nice|good|polite|friendly to ..1 answer|reply|write|hear|know|let
 i|we|and heard nothing -but|of
+only|surely fair|right|decent that you|if
+we|i did ..1 our|my part|bit|share
 """
 
 TABLES = {"guilt": OWED}

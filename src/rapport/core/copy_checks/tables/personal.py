@@ -47,6 +47,8 @@ your ..1 birthday|anniversary
 you|your|who|those|anyone|children|people|reader ..3 born in|on|under
 ^ born in|on|under
 confirm|verify|update|validate|provide|send|supply|submit|give ..2 your ..2 account|details|identity|payment|card|billing|information|password|bank|data
+! can|could|may ..6 update|change|check|confirm your ..1 details|address
+! checkout|order ..4 confirm|check your ..1 details|address
 confirm|verify|update|validate|provide|supply|submit ..2 your ..2 phone
 maiden name
 your ..2 address is

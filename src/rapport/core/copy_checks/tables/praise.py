@@ -181,7 +181,7 @@ other|most|usual|ordinary|normal|many|lesser mugs|cups|teapots|pots|bowls|plates
 while|whereas this|ours|these ..1 one|mug|pot ..1 stays|stay|keeps|holds|does|never
 you ..1 will not ..1 get|find ..1 this|it|these|that|them ..1 from|in|at|anywhere|elsewhere
 more|better|longer|harder|slower|further than most|some|many
-unlike some|most|many|them
+unlike some|most|many
 thicker|thinner|heavier|lighter|smoother|rounder|wider|deeper|slower|stronger than ..1 most|average|ordinary|normal|others|standard|shop
 we|i|asha|nell test|tests|tested|inspect* ..1 every|each|all
 ! we|asha|nell taste* every|each

@@ -222,7 +222,7 @@ make|throw|fire|glaze|made|thrown|glazed ..1 to order
 regardless of? how you ..1 treat|use|wash|handle
 we|i will ..1 replace|refund|exchange|swap|reimburse|resend|reglaze
 we|i will ..1 make|throw|fire you ..1 another|a|new|fresh -picture|photo|photograph|note|letter|list|link|line
-! make you push|pay|fill|click|wait|choose|sign|read|scroll|jump|queue|register|climb|carry|sit
+! we|i will ..1 make you push|fill|click|wait|choose|sign|read|scroll|jump|climb|carry|sit a|another|new|fresh
 + if|should|when ..4 breaks|break|cracks|chips|broken|damaged ..4 we|i will -see|look|tell|help|talk|do|sort|try|find|say|read|want|need
 make|makes good anything|whatever|any|every|everything
 no|without|zero drips|chips|stains|leaks|cracks|scratches

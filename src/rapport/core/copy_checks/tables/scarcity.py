@@ -146,6 +146,7 @@ fingers of ..2 hand
 not ..3 available|making|keeping|offering ..4 for long
 there is ..1 one of these|those|them
 is all that is left
+! that is all that is left $
 it|they|these|this|lot will|would|does|do not go|stretch round|far -the|a|your|from|in
 chest|barrel|sack|crate|store is|are|stands|looks ..2 nearly|almost|practically|all ..1 bare|empty
 walking|running|marching|jumping|leaping ..2 out|off ..2 door|shelf|shelves|shop

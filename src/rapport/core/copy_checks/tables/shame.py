@@ -129,6 +129,7 @@ not|never make up your mind -yet|between|about|on|at
 most|other people manage
 your ..1 messy|cluttered ..1 @crockery|kitchen|hall|desk|shelf|table
 your mess
+! choose|pick|make|making|like your mess
 be the odd one
 save yourself from
 save yourself ..3 blush*|embarrassment|shame

@@ -102,6 +102,7 @@ waiting any|much longer
 the longer you wait
 time is|was|getting|gets|runs ..1 tick*|running|short|almost|nearly|flying|flies
 time ..2 tick*|essence|flies|flying
+time ..9 is|are ..1 quickly|fast|swiftly|rapidly running|ticking|slipping out|away|down
 time|this|offer|chance runs out
 run*|running out of? time
 short of time

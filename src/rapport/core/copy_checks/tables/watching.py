@@ -46,6 +46,7 @@ judging|going by ..1 how|what|when ..3 you
 courier|driver|postman|postwoman ..2 tells|told|says|said ..2 you
 you were ..1 not ..1 at home|in
 you used to buy|order|shop|visit
+! the|what|something|whatever ..2 you used to buy|order
 and then you ..1 stopped|vanished|left
 you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
 -have|if|once|when you read ..4 to the end
@@ -78,6 +79,7 @@ we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying
 you ..3 @did ..6 times|twice|thrice|repeatedly
 you ..3 @did ..2 again and again
 -if|once|when|after|until|before|address|details you ..1 clicked|typed|removed|disappeared|vanished|wandered
+! or you ..1 wandered|popped|slipped off|out|away
 you ..1 went ..1 away|off|elsewhere|straight|quiet|from
 you ..1 went back to ..3 page|same|first|shop|{cart.*}
 you ..1 hung over|around|about
@@ -85,6 +87,7 @@ that|your ..1 pause|hesitation is|was|tells|says|means
 you ..1 were browsing|looking|viewing on|from
 you ..1 returned -the|an|it|them|your ..3 page|twice|again|day|shop|site|more|once|look|times|to
 you ..1 paused ..4 at|on|over|here|there
+! if|when|case|perhaps ..3 you ..1 paused ..4 at|on|over|here|there
 -if|when|while|as you ..1 compared
 -if|should you ..1 got as|to|halfway ..6 @steps|page|screen|last|final|step|field|name|end
 -if|when|once|after|unless|before you ..1 filled|typed|wrote ..1 in|out? ..3 address|form|name|details|card|postcode
@@ -141,6 +144,7 @@ you have ..2 come ..2 back ..4 times|twice|again|day|since|to ..1 look|same|page
 you ..1 keep|kept|always come|coming back
 you ..2 were|was|are ..3 on|from|using your|a|an ..1 @device
 from|via your ..1 @device -case|stand|charger|or|and|too|to|before
+! can|could|may ..5 from|via|on your ..1 @device
 you|your ..6 @acted|chose|found|ordering|browsing|opening ..8 on|from|via|using your|a|an|the ..1 @device -case|stand|charger
 your ..1 @device ..2 says|say|tells|told|remembers|knows|is|was|shows|must|battery|followed
 back|again|left|finish|continue|picked|still|waiting|followed ..5 on|from|to your ..1 @device
@@ -176,6 +180,9 @@ could not sleep
 can not sleep $
 ^ no sleep
 you ..2 awake|asleep
+! before|until|once|when|while you ..2 awake|asleep
+late|early|dark|midnight when you ..2 got|came|left|stopped|put|looked
+from|by your location
 your light was ..2 on
 your light ..1 still on
 other|earlier day|today|evening|night|this ..1 you
@@ -315,6 +322,7 @@ you open ..2 every|each ..2 letter|mail|email|message
 map|maps|screen|computer|logs|data say|says|tells|tell ..3 you
 signed up from
 you ..1 had|left|kept ..4 open -the|your|mind|door
+! what|everything|all|the you had open
 you ..1 took|take ..3 out|off and ..1 put
 you read|opened|saw this|it|them|us|me at|over|during|on|before ..2 breakfast|lunch|supper|train|bus|work|bed|phone
 left ..6 before paying|checkout|buying|ordering
