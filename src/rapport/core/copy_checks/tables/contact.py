@@ -262,7 +262,7 @@ text|txt|sms|whatsapp the|this|that|a word|code|name
 text|txt ..2 to us|me|our|nell
 our|my number|numbers is|are|s|on|has|below ..1 on|below|in|the|at|above|printed|painted
 the number is|are|s ..1 on|below|in|at|above|printed|painted ..2 side|van|door|box|tin|card|lid|foot|sign|parcel|bottom|letter|mail
-the number on the ..3 van|door|sign|parcel -is|tells|gives|means|says|shows|needs
+the number|numbers on the ..3 van|door|sign|parcel -is|are|tells|gives|means|says|shows|needs
 our numbers on|below|printed
 ! a number of
 ring|call|phone|buzz nell|asha -a|the|over|by|it
