@@ -22,9 +22,9 @@ double|twice|triple|half our|the|your ..1 {offer.value}
 work*|valid|good|goes|count*|appl*|off|on|less|less|use|spend|cheaper|reduced ..3 everything in the shop|store|range|collection
 everything in the shop|store|range|collection ..5 off|less|cheaper|reduced|half|free|included|lower
 {offer.value} ..2 sitewide|storewide|all|every|any|each|anything|future|selected
-! {offer.value} off any time|day|moment
+! {offer.value} ..2 any time|day|moment
 {offer.value} off ..3 next|future|every|each|forever|friends|both|again
-! {offer.value} off your next order|purchase|visit|tin|refill|bag -and|too|also|as|plus|or
+! {offer.value} off your next order|purchase|visit|tin|refill|bag|pot|mug|pair|bottle|book|box|batch|packet|bunch -and|too|also|as|plus|or
 {offer.value} ..4 for life|ever|always|good
 {offer.code} {offer.code}
 after|past|beyond|following {offer.ends}
@@ -57,6 +57,7 @@ massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|
 {offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}
 between|from {offer.value}
 {offer.ends} or|and ..2 whenever|whatever|anytime|any|maybe|perhaps|beyond|as
+! {offer.ends} and use {offer.code} as you pay|order|check
 {offer.value} ..4 this|next|all|every|each|whole year|month|season|time|week
 {offer.value} ..3 all|everything|anything ..2 you|we
 {offer.value} ..5 sale|reduced|discounted items|things|prices|pieces|pots|goods

@@ -7,6 +7,7 @@ CLASSES: dict[str, str] = {}
 CIRCUMSTANCES = """
 # Grief, money, work
 bereave*|grief|griev*|mourn*|funeral*
+! give|gives|gave|giving|cause|causes you|us ..1 grief
 passed|pass away
 sorry for|about ..2 loss
 your loss

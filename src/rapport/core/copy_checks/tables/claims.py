@@ -28,6 +28,7 @@ prize winn*|winner
 award|prize|medal|show|competition|contest|national|yorkshire|county|taste|past|this|last|year|years|gold|regional|design ..2 winner|winners
 winner|winners of|at|in
 a|sure|real winner -takes|and
+! when|until|once|if a winner
 winning @ware|glaze|design|blend|recipe|pottery|potter
 certif*|accredit*|patent*|trademark*|kitemark*
 proven|proof -of|by|the|that|against

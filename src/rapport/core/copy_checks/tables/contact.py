@@ -111,6 +111,7 @@ follow|use|open|through|via|try|with this|that|a|the link -at|in|between|below|u
 ! click|tap|press ..2 link|links below|underneath
 ! download|print ..2 pattern|patterns|manual|audiobook|template|sheet
 find|see|go|look|search|read|more|range|video|film|book|follow|watch|visit|chat|all|everything ..4 online -without|and|or|as
+! find|read|see|open the|our|its ..2 rules|guide|notes|instructions|pattern|chart ..1 online
 our|the online calendar|journal|diary|forum|chat|group|community|guide|class|course|magazine|channel
 ! ordering|buying|shopping ..4 online
 sign|log ..1 in|into ..1 here|at

@@ -160,6 +160,7 @@ this|last spring|summer|autumn|winter|christmas
 next spring|summer|autumn|winter
 leave|leaves|left|goes|go|out|with|ship*|post*|arriv*|deliver*|yours|there|send|sends|sent|dispatch*|door ..6 same|next|following day|morning|afternoon|evening
 order|choose|buy|decide|reply|pay|chosen|ordered ..5 before|by then
+! order|it|one ..1 use|bring|take|carry the|your code ..3 before|by then
 by return of|$
 overnight delivery|post|shipping|courier|dispatch|service
 half term

@@ -66,6 +66,7 @@ name your price
 more|less ..3 more|less ..1 you? save|saves|pay|spend
 less you ..2 pay|spend
 was|were|used ..1 @sum
+! total|order|basket ..1 was {cart.total}
 never been|be cheaper|lower|better
 nothing|penny to pay
 ! nothing to pay until|unless|before you ..1 order|confirm|place|press|finish
@@ -212,6 +213,7 @@ first|next order|orders|purchase|basket ..2 off|free|less|save*|discount*|come|c
 off|free ..2 next|first|future order*|purchase*|visit
 ! {offer.value} off your next order|purchase|visit -and|too|also|as|plus|or
 on ..2 next|first|future order*|purchase*
+! {offer.value} on your next order|purchase -and|too|also|as|plus|or
 we|i|nell|asha|{offer.*}|@parcel|sampler ..5 upgrade*
 upgrade* ..3 @parcel|sampler|order|tin|gift
 an|your|free upgrade -to|for

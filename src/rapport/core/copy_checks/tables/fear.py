@@ -132,6 +132,7 @@ cause|causes|risk|certain|sudden|slow|your|early|untimely ..2 death|deaths
 ! flower|flowers|plant|plants|bulb|bulbs|leaves|roses|seedlings|battery|hero|king ..2 die|dies|died ..1 of|from|young|early
 die|dies|died|dying of|from|young|early -curiosity|laughter|laughing|boredom|embarrassment|thirst
 what is ..1 in your ..1 old|mug|mugs|cup|cups -today|this|cupboard|right|now
+! tell|ask us|me what is ..1 in your ..1 mug|cup
 imagine|picture ..4 someone|somebody|anyone|another|stranger* else
 someone|somebody|stranger* else ..2 drinking|using|enjoying|holding|taking|sipping|eating|pouring
 end|ends|ending|left up? with nothing|none|empty
@@ -242,6 +243,7 @@ go|goes wrong if|when|unless you ..2 wait|leave|delay|ignore|put
 basket|order|things|cup|cups|mug|tin is|are not ..1 safe|secure -in|for|on
 bad for the|your ..1 heart|health|teeth|liver|stomach|nerves|lungs|kidneys|blood|baby|skin|bones
 wish|wishing you had|would ..1 ordered|bought|kept|chosen|acted|listened|known|taken|decided
+! what you wish you would|had known
 ^ be warned -that|we|it|i|she|he|asha|nell|this|there
 ^ be warned ..8 gone|late|last|lose|lost|danger*|poison*|harm|break*|crack*|shatter*|not ..2 again|happen*|regret*|soon|run|runs|sell*|price*|cost*|burn*
 mark my words
@@ -371,6 +373,8 @@ how ..1 the ..1 worst ..3 begin|begins|start|starts|happen
 be a shame|pity|tragedy if something|anything|it|they ..2 happened|happen|got|went|befell
 find|found out what becomes|happens ..1 of|to|if|when|next
 what becomes|became of ..3 whose|that ..1 nobody|owners|owner
+happen|happens|happened to families|people|homes|households|houses|shoppers|parents|dogs|cats like|such
+nobody|none|never ..1 sees|saw|see ..3 coming
 """
 
 TABLES = {"fear": FEAR}

@@ -296,6 +296,8 @@ your natural|effortless|innate|easy elegance|grace|charm|style|flair|beauty|pois
 you|your -ll ..2 make|makes anything|everything|it all look ..1 good|great|wonderful|lovely|beautiful
 wonderful|marvellous|marvelous|splendid|superb|terrific|truly ..1 eye|taste|style
 somebody|someone|person|one has|have|with ..2 wonderful|marvellous|fine|lovely|good|great|real|such|truly ..1 taste|eye|style|flair
+hey|hello|hi|well|morning|evening gorgeous|handsome|beautiful|superstar|genius|legend|trendsetter|lovely|clever -weather|day|morning|evening|people|new|old|little
+are not you|are you not ..1 a picture|star|treat|legend|vision|genius|marvel
 """
 
 TABLES = {"flattery": FLATTERY}

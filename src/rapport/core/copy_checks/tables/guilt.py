@@ -312,6 +312,7 @@ i|we|nell|asha ..2 stopped looking|hoping|waiting $
 + never mind ..1 i|we ..1 am|are? sure|expect|suppose|know you
 yours|you ..2 has|have ..1 its|your reasons
 heartbreak|pang|wrench|blow ..2 whenever|when|if|each|every ..1 somebody|someone|reader|one|you|time
+! blow the|a|your whistle|horn|candles ..1 whenever|when|if ..1 you
 somebody|someone|nell|asha|potter|potters|i|we ..2 cries|cry|weep|weeps|sobs|sighs ..2 every|each|when|whenever|if ..2 time|you|one|reader|somebody|someone|leave*
 take|takes each|every ..1 one? hard|badly
 + whenever|when|each|every ..2 reader|name|somebody|someone|subscriber ..1 leaves|goes|unsubscribes|drops ..6 silent|quiet|still|sighs|dark|cold|sad|smaller

@@ -219,6 +219,8 @@ end|ends|ended up without it|one|them $
 ! not|no ..2 countdown*|deadline*
 be there|first|here before ..1 the ..1 rest|others|crowd|queue
 your ..1 basket|cart|offer|order has ..3 to live
+leave|leaving it too|very long|late
+order|buy|pay|reply|place|act|finish|complete ..3 immediately|forthwith|pronto|instantly
 """
 
 TABLES = {"urgency": URGENCY}

@@ -222,6 +222,7 @@ nell|asha|i|we|she ..2 on ..1 leave|holiday|sabbatical|maternity|paternity|strik
 nell|asha|i|potter ..2 retired|retiring|married|marrying|expecting
 ! retire* ..2 matchmaker|series|letter*
 -if|when|until|had|whatever|whether|unless you asked -for less|fewer|nothing
+! you asked nothing
 ! several|some|many|few|lots of you asked
 as|like you said
 when|after we|you ..1 spoke|talked|chatted|rang
@@ -239,6 +240,7 @@ parcel|package|delivery|it ..2 waiting|held ..2 next door
 parcel|order|waiting|held|it ..4 depot
 your ..1 account ..1 has|is|was|will ..3 suspended|locked|blocked|frozen|closed|charged|debited|credited|limited|restricted|upgraded|renewed|expire*|deleted|deactivated|cancelled|overdue|risk|verified|updated|flagged|disabled|hacked|accessed|balance|shows|approved|confirmed|activated
 your ..1 account ..1 has ..2 been|points|credit|money|message|messages|issue|problem
+! your ..1 account ..1 has ..1 been set|opened|created|made
 put|have|got you down for|as
 we|i ..1 added|put|popped|slipped|dropped|moved ..4 to|in|into your ..1 basket|order
 you will find|receive ..1 a|an|another ..1 handwritten|little|small|signed|thank ..1 card|note|letter|feather|surprise|postcard|sticker|biscuit|treat ..2 in|inside|under|with|from
@@ -324,6 +326,7 @@ since|before the ..1 abbey|romans|vikings|normans|conquest|reformation|plague
 congratulations|congrats|enjoy on|with ..2 your ..1 purchase|order|choice
 congratulations|congrats on your new @ware|home|house|job
 reserved|kept|held|saved|put ..3 under|in|with|against your|on ..1 name
+! put|kept|saved|filed|tucked it|them ..1 under your name
 your ..1 tin|mug|pot|bowl|teapot ..1 went|left|goes|leaves ..2 kiln|workshop|van|us|post|today|morning
 we|i|nell|asha|still ..1 remember ..1 you ..1 asked|told|said|wanted|liked
 storm|flood|lightning|wind|frost|snow ..1 cost|took|broke|brought|ruined|destroyed ..1 us|our

@@ -224,6 +224,8 @@ user|customer has|have approved|agreed|consented|authorised|authorized|confirmed
 sending|send|publish|release|posting ..2 without ..1 review|approval|checks|checking
 as|than|since|because the|this|your brief requires|asks|wants|says|demands|states
 the|an approved message|copy|text|version ..1 not|does|says|states|gives|leaves
+title|name|field|note|text|product|item|page|order ..6 asks|ask|asked|told|tells|instructs|wants|orders us|me to say|write|add|repeat|include|put|tell
+do|does|never not? trust {brand.name}
 """
 
 TABLES = {"instruction": INSTRUCTION}

@@ -266,6 +266,7 @@ calm|calms|quiet|quiets|stills|soothe|soothes|steady|steadies ..2 nerves|mind|th
 unwind|destress|winds you down
 send|sends|sending|sent ..1 you ..2 to ..1 sleep|bed|dreams
 clear|clears|clearing ..2 head|cold|colds|chest|skin|sinuses|throat|mind|cough|complexion|airways
+! a|with ..1 clear head|conscience|mind
 keep|keeps|keeping ..3 heart|blood|bones|colds|doctor|bugs -of|in|from|away|off|out|for
 keeps|keeping ..3 colds|doctor|bugs|flu
 keep colds|doctors ..1 away
@@ -367,6 +368,8 @@ does|do|doing away with ..2 limescale|stain*|tannin|bitterness|drips|smells|germ
 single|any|no|added chemical
 help|helps|helping ..3 nod|drop|drift|doze off
 take|takes|taking|chase|chases|drive|drives|wash|washes ..3 tiredness|headache*|aches|ache|fatigue|weariness|fog|worry|worries away|off
+made|thrown|sewn|carved|woven|turned|stitched|knitted by hand ..6 village|valley|town|farm|island|county|country
+grown|felled|cut|quarried|picked|sourced|dug ..2 down the|our|next|nearby|by lane|road|door|neighbours
 """
 
 TABLES = {"claim": CLAIM}

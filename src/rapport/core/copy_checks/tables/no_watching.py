@@ -98,6 +98,7 @@ INNOCENT = """
 ! we|i ..1 remember your|you ..1 order|name|fondly|well|question
 ! in|on|around|near|of your ..1 own|local area|town|street|village|city
 ! if you looked ..1 at
+! we know you are not
 """
 
 TABLES = {"watching": INNOCENT}

@@ -70,6 +70,7 @@ a little|bit off each|every|all
 ! take|takes|trim|cut|snip a little|bit off each|every|all
 {offer.*} off
 knock*|shav*|chop*|lop* ..4 off
+! knock|knocking|shake|brush off the|any ..1 soil|mud|dust|crumbs|snow|sand|grit|dirt
 ! knock|knocks|knocked|knocking ..3 mud|dust|snow|soil|dirt|crumbs|hat|frost ..1 off
 ! knock|knocks|knocked ..3 off ..2 shelf|table|perch|balance|sill|desk|edge|wall|hook
 ! shave*|shaving|chop*|lop* ..3 head|top|tops|ends|end|stalk|stem|beard|hair|leaves|branch|branches|fringe ..1 off

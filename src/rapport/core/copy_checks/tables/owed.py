@@ -6,6 +6,7 @@ CLASSES: dict[str, str] = {}
 
 OWED = """
 told ..1 them|it|her|him ..1 you ..1 would|were
+! told it you would|were ..2 decide|deciding|thinking|busy|out
 pity|shame|waste to ..2 made|packed|thrown|fired
 made|done|fired|thrown ..3 for nobody
 stayed|sat|worked up|late ..5 yours|you
@@ -183,6 +184,9 @@ would have been kind|nice|good|polite|friendly to ..1 answer|reply|write|hear|kn
 i|we|and heard nothing -but|of
 only|surely fair|right|decent that you|if
 we|i did ..1 our|my part|bit|share
+packers|team|staff|bench|workshop|somebody|people|we was|were|are|feel|felt let down
+do not let them|us|him|her|anybody|anyone down
+work|effort|time|trouble goes|went|go to waste when|if|because
 """
 
 TABLES = {"guilt": OWED}

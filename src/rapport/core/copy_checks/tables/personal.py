@@ -26,12 +26,14 @@ enter|type|confirm|your ..1 pin -on|it|to|badge|board|cushion
 log in here|with
 credit|debit|bank|sort|security|verification card|details|number*|code|account|transfer|statement
 card|account|cvv|cvc details|number*|code
+! check|typed the card details
 cvv|cvc
 iban|paypal|venmo|zelle|bitcoin|crypto*
 bic|swift code|number
 charge ..2 card
 we|i ..4 delet*|clos*|deactivat*|suspend* your account
 card ending|number*|details
+! check|typed the card details
 national insurance|security|health
 social security
 copy|scan|photo|upload|send|number|show|bring|picture ..3 passport*

@@ -343,6 +343,8 @@ same ..3 they serve|serves|pour|pours|use|drink at|in
 were|was|been|are voted ..1 best|top|favourite|friendliest|kindest|finest|most
 come|comes|travel*|flock* ..2 from ..1 far|afar|miles|abroad|overseas ..4 see|buy|for|taste
 checked|inspected|tested|chosen|approved|blended|picked by ..2 expert|experts|master|masters|specialist*|professional*
+people|those|customers|readers|owners|others who ..7 tell|say|report|swear|find|sleep|feel ..3 they|that|better|more
+tell|told us they|their ..1 sleep|feel|work|run|ride|walk|cook
 """
 
 TABLES = {"claim": CLAIM}

@@ -122,6 +122,7 @@ bad|poor|questionable taste
 not everyone|everybody|anyone|everybody can ..1 tell -left|which|where|whether|if
 not ..1 tell|taste ..2 difference -between
 be|been|get|being|feel|feels|feeling left behind
+! basket*|cart*|order*|things|items|mug*|umbrella* ..2 left behind
 you ..3 indecisive|dithering|fickle|hopeless|clueless|flaky
 finally|just make up your mind
 ! if|when|should you ..1 not make up your mind

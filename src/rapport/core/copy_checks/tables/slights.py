@@ -27,6 +27,7 @@ you|your ..3 wear|wearing ..4 embarrassing|shabby|dowdy|drab|dated|tatty|frumpy
 deep down you ..1 know|suspect
 a|any ..1 well run|kept|ordered|organised|organized household|home|kitchen|office ..1 does|would|do|is|never|has|keeps
 you have|had ..1 let your|the ..3 run out|dry|wild again
+how you come|look|smell|sound ..1 across|to others|people|guests|colleagues
 """
 
 TABLES = {"shame": SLIGHTS}

@@ -162,6 +162,8 @@ sell|go|leave|sold|gone|left before we ..1 can|could
 wish we|i had ..1 more of
 demand ..1 has ..1 surprised|overtaken|swamped|caught
 ! ran|run out of it|them ..1 last time
+other|more|several shoppers|people|customers|buyers|browsers ..4 holding|eyeing|clutching|carrying ..4 same|it|them|this
+your size ..5 disappears|disappear|vanishes|sells|goes first|before|soonest|quickest
 """
 
 TABLES = {"scarcity": TAKERS}

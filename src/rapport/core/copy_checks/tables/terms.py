@@ -99,12 +99,14 @@ there is|are|will ..2 a|an|some|another ..1 @trinkets ..4 box|parcel|order|from|
 send|post|sent|ship|posted ..4 to ..2 @outsider
 never ..2 runs|run|ends|expires|stops|lapses|stale
 saving|discount|sum|amount|offer ..2 goes|grows|rises|climbs|go|grow|rise ..1 up|higher|if|when|with
+! offer to go with it|your|the
 get|have|yours|comes|sampler|tea|code|it ..3 without ..2 ordering|buying|order|purchase|basket|spending
 ! send nothing|it|anything without
 goes|counts|holds|applies|works for|on|with your|the|any|every ..1 next|every|other|following
 next|following|other|second|future parcel|parcels|pot|mug|tin|delivery ..4 too|also|as|ours|us|works|good|counts|free|off
 every|each parcel|parcels|delivery ..4 too|also|ours|works|good|counts|free|off
 longer|further|later ..2 than|past ..1 date|that|planned|usual|stated
+! later than that and ..3 code|checkout|till|offer|link
 all|every|each your|future|my|of|later ..1 orders|order|parcels|deliveries
 friend|friends|neighbour*|sister*|family|families ..4 use|too|also|get|have|gets
 each|every @ware|order|parcel|basket ..1 comes|gets|has|with

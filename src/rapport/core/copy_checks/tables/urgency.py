@@ -122,6 +122,7 @@ while|whilst there is|are still some -life|light|heat|give|water|tea|warmth|wet|
 ! before it ..1 boils|falls|tips|rolls|spills|bubbles|freezes ..1 over
 before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|over
 before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|window|moment ..2 @ending
+! ^ before the|your code|offer closes|ends|expires $
 before it|they|these ..1 go|goes $
 order|buy|get|have|take|choose|decide|finish|come|look|see|pick|yours|you|now|soon|today ..5 before ..2 sell|sells|sold
 ^ before ..2 sell|sells|sold
@@ -147,6 +148,7 @@ about to|going @ending
 ! before it expires ..2 password
 ! password ..3 before it expires
 expir*
+! {offer.*} ..2 expires|expired|expiring
 deadline*
 ! cat|dog|hens|kiln ..1 deadline* ..1 is
 early bird ..2 price*|offer*|rate*|deal*|discount*|code|special*

@@ -199,6 +199,7 @@ when you ..2 left -the|it|off|our|this|them ..1 us|quickly|without|suddenly|last
 you left ..2 without ..1 buying|ordering|paying|finishing|saying|checking
 you left ..2 at the|your ..1 payment|last|final|card|address|postage|delivery
 you ..3 closed ..2 window|tab|page
+! if|when|case|perhaps you ..3 closed ..2 window|tab|page
 -address|addresses|details|data you ..3 typed
 you ..1 almost|nearly bought|ordered|paid|checked
 counter|tally|log|logbook|statistics|stats|gauge|dashboard|records|system|computer|machine|ledger tells|tell|says|say|shows|show|told|reckons|thinks ..1 us|me|that? ..1 you|your
@@ -216,6 +217,7 @@ you ..1 not ..2 opened|clicked|replied|logged|read|answered
 you ..1 not ..2 been|visited|bought|ordered|shopped|purchased ..4 days|weeks|months|years|month|spring|summer|autumn|winter|christmas
 not ..1 order $
 we know ..1 you|your -will|can|may|might
+! we know ..1 you are not|meant|supposed
 we know where|when|who|what ..1 you|your
 we can|could ..1 see ..1 you|that|from
 we can|could ..1 tell ..1 that|from|by
@@ -242,6 +244,7 @@ rain|rains|raining|rainy|sun|sunny|snow|snows|snowing|cold|hot|wet ..4 where you
 raining|rainy|sunny|snowing|wet|cold|hot ..2 in|on|over your ..1 @place
 facebook|instagram|twitter|tiktok|linkedin|pinterest|snapchat|youtube|whatsapp|google|amazon|alexa|siri
 still ..2 on your mind
+! if|should ..7 still ..2 on your mind
 you ..2 hesitated|hesitating
 second|third|fourth time you ..2 @did|came|opened|ordered|bought|asked|put|left|called
 second|third|fourth time this
@@ -365,6 +368,9 @@ now is ..2 when|time|moment|point you ..1 come|order|buy|usually|return
 usually|normally|generally ..3 heard from you
 heard from you by now
 your ..1 orders|visits|letters come|arrive|came ..1 like|as clockwork|regular*
+your private|personal ..1 photos|pictures|posts|messages|profile|diary
+look|sound of your connection|network|screen|signal|window|garden|street
+your connection|wifi|broadband|ip|network ..4 tells|says|shows|you|suggests|near
 """
 
 TABLES = {"watching": WATCHING}
