@@ -40,6 +40,19 @@ def test_kind_phrases_may_be_published_and_sent(words: str, by_model: bool) -> N
     assert remarks(words, may_urge=False, by_model=by_model) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("What you wanted before may not be what you want now.", ()),
+        ("What suited you before may well suit you still.", ()),
+        ("Order before May.", ("date",)),
+        ("It holds until may.", ("date",)),
+    ],
+)
+def test_a_month_is_told_from_what_may_be(words: str, found: tuple[str, ...]) -> None:
+    assert tuple(one.rule for one in remarks(words, may_urge=False)) == found
+
+
 @pytest.mark.parametrize("words", [*HURRY, *STOCK])
 @pytest.mark.parametrize("frame", ["{}", "{}.", "Your basket: {}", "{} in this colour", "The {}!"])
 def test_what_presses_is_stopped_in_a_persons_words_as_before(words: str, frame: str) -> None:

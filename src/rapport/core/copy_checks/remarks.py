@@ -29,7 +29,11 @@ _NUMBERS = (
     "sixty|seventy|eighty|ninety|hundred"
 )
 _WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTHS = (
+    r"january|february|march|april|may(?!\s+(?:not|be|have|well|still|also|never)\b)|june|july|"
+    "august|september|october|november|december"
+)
+"""'What suited you before may not suit you now' names no month."""
 
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _SPELT_FIGURE = re.compile(
