@@ -54,7 +54,7 @@ USUAL_ADDRESS = 80
 USUAL_FACT = 20
 SHORTEST_HOST = 6
 BRANDS_KEPT = 8
-"""Voices whose patterns are kept, at some 15 MB each."""
+"""Voices whose patterns are kept, at some 30 MB each."""
 
 
 def standard(
