@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-CLASSES: dict[str, str] = {}
+CLASSES = {
+    "doers": (
+        "runner cyclist rider cook gardener walker hiker parent mother father host hostess owner "
+        "man woman gentleman lady professional swimmer camper painter musician player baker "
+        "climber angler sailor adult knitter dad mum"
+    ),
+}
 
 SLIGHTS = """
 your ..2 is|are ..1 the? saddest|ugliest|shabbiest|dullest|poorest|dirtiest|cheapest
@@ -28,6 +34,32 @@ deep down you ..1 know|suspect
 a|any ..1 well run|kept|ordered|organised|organized household|home|kitchen|office ..1 does|would|do|is|never|has|keeps
 you have|had ..1 let your|the ..3 run out|dry|wild again
 how you come|look|smell|sound ..1 across|to others|people|guests|colleagues
+! not|nothing|never|no|hardly|is|find ..4 embarrassing|humiliating|awkward to ask|need $|not|here|us
+is|be|so|rather|quite embarrassing|humiliating|shameful|awkward to ..1 have|be|ask|need|admit|own|wear|carry|serve|get
+most|any|every|all|other grown ..1 ups|up|adult|adults|men|women ..1 can|knows|manage|manages|know|could
+not take a ..1 genius|professor|degree|brain to|$
+people|guests|others|neighbours|visitors do see|notice|talk|stare|look|smell
+not|never|hardly kept|keep|keeping up with ..2 rest|others|neighbours|street|joneses|class|fashion
+surely you ..1 not ..1 mean|want|intend|think|going|expect
+! surely you ..1 not ..1 want|mean ..1 to miss
+you let|left ..3 plant|plants|roses|fern|basil|fish|one|them|it die|wither|starve|dry ..2 once|already|again|last|before
+a|any|every|no real|proper|true|serious|decent|good @doers would|has|owns|never|should|ought|leaves|goes|does
+with handwriting|hair|skin|feet|hands|lawn|cooking|memory|manners|spelling|knees|posture like that|those|this
+someone|somebody|people|man|woman|person|anyone your|of size|weight|shape|age needs|need|should|must|has|ought
+^ ..1 you call that|this|those|these
+hide|hiding|cover|disguise|conceal those|that|your ..1 roots|spots|greys|wrinkles|flaws|belly|bulges|veins|lines|circles|chins
+before anyone|anybody|somebody|people|someone sees|notices|see|notice
+really|honestly|seriously ..1 want|mean|plan|intend|going to ..1 turn|show|walk|serve|greet|seen|arrive|wear ..4 in|with|from|on|up that|those|this|it|them
+not|neither|hardly|nor|barely is|are|quite? fit to be ..1 seen|worn|shown
+seen|know|met|has|have|visited ..2 tidier|cleaner|smarter|better|nicer|fresher|brighter|greener|sharper|neater ..3 than yours
+neighbours|colleagues|friends|guests|people|children|others|everyone|relatives ..5 whisper|giggle|wince|snigger|titter|smirk|sniff|frown ..8 you|your|see|when
+neighbours|colleagues|friends|guests|people|children|others|everyone|relatives ..3 move|step|edge|shift|lean|back|turn away|back|aside ..8 you|your
+wrong|failed ..2 on|at your side|end|part
+other|good|caring|sensible|loving|responsible|decent parents|owners|mothers|fathers|hosts ..1 think|remember|know|manage|take|make|always|never|would
+not your ..1 strong ..1 point|suit|side
+not your forte|strength
+person|parent|owner|mother|father|man|woman|anyone|somebody|someone who ..2 cares|loves|cared|loved ..8 would|will|have ..1 not|never|long|already
+as blunt|dull|old|shabby|slow|bad|worn|thin|tired|faded|scruffy|saggy as your|yours
 """
 
 TABLES = {"shame": SLIGHTS}
