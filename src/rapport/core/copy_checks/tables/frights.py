@@ -74,6 +74,29 @@ unless|if|or ..9 have|forced|obliged|going to report|inform|block|fine|charge
 make|makes|making the|your ..1 baby|child|dog|cat|family|children|guests ..1 i will
 little|nothing|nobody ..2 left to save|rescue|mend
 fatal|lethal|deadly -serious|earnest|quiet|dull|nightshade
++ leave|leaving ..4 as it|they is|are and ..7 road|hurt|fall|break|worse|rot|burn|die|dead
+what you ..1 breathe|swallow|inhale
+family|baby|child|children|dog drinks|eats|breathes|swallows|drink|eat ..1 what|whatever
+turn|turns|turned|develop|grow|grows|become into|to something ..1 worse|nasty|serious
+you|your ..2 could|might|may be next -to|in|up|for|week|time
+may|might|could|can|will|would set|catch ..3 alight|fire|ablaze
+people|children|families|dogs|cats|pets|babies|cyclists|walkers|drivers|hedgehogs|birds ..1 die|drown|perish|suffocate|starve
+come|comes|get|gets|grow|grows|return back? worse
+untreated|unchecked
+will|would|can|could|may not save|protect|catch you|your|him|her|them
+ends|ended|end|finish|finished ..6 in|with plaster|hospital|disaster|ditch|flames|casualty
+your ..2 could|might|may|can ..1 swallow|choke|drown|suffocate|collapse|starve|poison|electrocute
+your ..2 may|might|could|will not ..1 hold|survive|bear|withstand|wake
+needs|takes ..1 only|just ..1 a minute|second|moment|spark ..2 to ..6 curtains|house|child|drown|steal|burn|lose|fall|choke|room
+hair|skin|teeth|wrinkles|moles|spots|cracks|damp|rot|rust|gums|pain|cough ..5 do|does|will not ..1 wait|go|heal|mend|disappear|clear|vanish
+-not|or|and|people|those|men|ones who ..1 break|breaks|broke|breaking in -first|a|the|new|shoes|boots
+give|gives|giving you|your|them|children ..2 spots|rash|rashes|headaches|infections|cancer|nightmares|worms|fleas|asthma|cramps
+your|the heart|breathing|pulse stops|stop|fails|gives
+heart attack|attacks|failure
+would|will|might be ..2 pity|shame|sad|unfortunate if ..1 your|something|anything|somebody|thieves
+one|some day|night|morning ..5 will|could|might|may ..1 let|fail|leave|drop|betray you ..1 down|stranded|alone|$
+long way to|down ..1 the ground|bottom
+copied|cloned|stolen|skimmed|hacked your
 """
 
 TABLES = {"fear": FRIGHTS}

@@ -46,6 +46,14 @@ your ..1 dog|cat|baby|child|horse has more ..1 style|manners|taste|sense|eleganc
 hands of an|a|someone|somebody ..1 artist|expert|master|maker|craftsman|true|real|proper|who
 ^ you make|made it|this|that look ..1 easy|effortless|simple $
 + look easy|effortless as you always|usually
+your ..4 is|are something ..1 to behold|special|rare|wonderful
+your ..1 sense|eye|feel|ear|nose|flair|knack|talent|gift of|for -humour|direction|smell
+made|waiting|meant|longing|looking for ..2 with|of your -allerg*|size|order|name|diet|basket|account
+anything|everything|all looks|sits|goes|hangs ..1 good|well|great|right|lovely on|with you
+you are|were ..1 too good|clever|fine|talented|lovely|smart|special for
+only|just a ..2 true|real|proper|genuine ..3 picks|chooses|knows|sees|would|could|buys|understands|finds|notices
+your|yours ..4 better|finer|nicer than ours|mine|us
+in awe|admiration of|at|for
 """
 
 TABLES = {"flattery": GRACES}

@@ -54,12 +54,25 @@ not|neither|hardly|nor|barely is|are|quite? fit to be ..1 seen|worn|shown
 seen|know|met|has|have|visited ..2 tidier|cleaner|smarter|better|nicer|fresher|brighter|greener|sharper|neater ..3 than yours
 neighbours|colleagues|friends|guests|people|children|others|everyone|relatives ..5 whisper|giggle|wince|snigger|titter|smirk|sniff|frown ..8 you|your|see|when
 neighbours|colleagues|friends|guests|people|children|others|everyone|relatives ..3 move|step|edge|shift|lean|back|turn away|back|aside ..8 you|your
-wrong|failed ..2 on|at your side|end|part
+wrong|failed ..2 on|at your side|end|part -or
 other|good|caring|sensible|loving|responsible|decent parents|owners|mothers|fathers|hosts ..1 think|remember|know|manage|take|make|always|never|would
 not your ..1 strong ..1 point|suit|side
 not your forte|strength
 person|parent|owner|mother|father|man|woman|anyone|somebody|someone who ..2 cares|loves|cared|loved ..8 would|will|have ..1 not|never|long|already
 as blunt|dull|old|shabby|slow|bad|worn|thin|tired|faded|scruffy|saggy as your|yours
+it is ..2 time you ..1 did|bought|got|changed|learned|sorted|stopped|grew|replaced|faced
+friends|guests|colleagues|neighbours|family|people|they|everyone|visitors|relatives ..3 too kind|polite|nice|tactful to
+you ..2 putting|put this|it|that|things off ..1 like|again|as|long|enough
+your ..4 sounds|looks|smells|sound|look|smell|feels|rattles ..1 like a|an|the ..2 bag|heap|pile|skip|pigsty|jungle|tip|swamp|rag|rags|scarecrow|tramp|barn|cave|dungeon|mess|sack|cardboard|bomb|junk*|ruin|wreck|zoo|dump
+everyone|everybody|people|neighbours|street|we ..2 hears|hear|sees|smells|smell|notices it|that|them|you $
+not|hardly|never|few ..4 cut out for|to
+look|looks ten|twenty|much|years ..1 years|older
+try to keep up $
++ try to keep up the|it|this
+you are ..2 the last|only ..8 without|left
+those|your|that teeth|feet|nails|brows|hair|skin|hands|heels|elbows|face|neck|breath ..1 could do with
+smelt|smelled|sniffed ..1 your|yourself
+of|at your years|age needs|should|ought|must|one|skin|has
 """
 
 TABLES = {"shame": SLIGHTS}

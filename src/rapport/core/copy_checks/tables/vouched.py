@@ -14,7 +14,8 @@ CLASSES = {
         "architect* photographers florist* psychologist* nutritionist* dietician* dietitian* "
         "agents designers guitarists pianists drummers violinists dancers "
         "skaters champions olympians snorers butchers tailors cyclists jockeys "
-        "critic critics reviewers jurors judges researchers engineers shepherd shepherds"
+        "rescuers crews teams sherpas pilots divers firefighters explorers lifeguards "
+        "restorers builders critic critics reviewers jurors judges researchers engineers shepherd shepherds"
     ),
     "made_so": (
         "built carved sewn stitched woven turned blown forged bound finished assembled "
@@ -23,6 +24,20 @@ CLASSES = {
     "nature": (
         "planet earth soil sea seas ocean oceans rivers bees environment climate wildlife "
         "forests rainforest*"
+    ),
+    "effects": (
+        "shrinks corrects doubles trebles halves cleanses strengthens tightens firms smooths plumps "
+        "whitens brightens restores repairs renews revives rebuilds lengthens prevents cures heals "
+        "prolongs extends improves relieves purifies detoxifies nourishes hydrates moisturises "
+        "softens straightens boosts protects regenerates stimulates thickens rejuvenates fights "
+        "combats banishes erases eliminates sharpens enhances stabilises"
+    ),
+    "elsewhere": (
+        "welsh scottish irish english cornish italian french spanish german japanese swedish danish "
+        "norwegian finnish portuguese greek turkish moroccan indian swiss austrian belgian dutch "
+        "shetland shetlands harris hebrides tuscany naples provence andalusia bavaria alps "
+        "himalaya* peru colombia ethiopia brazil guatemala iceland swabia solingen limoges "
+        "jermyn savile cotswolds pennines highlands brittany normandy sicily paris milan vienna"
     ),
     "charges": (
         "dog dogs puppies puppy cat cats kitten kittens child children kids baby babies toddlers "
@@ -118,6 +133,36 @@ repels|defies|resists|beats ..1 rain|wine|coffee|mud|stains|spills|knocks|snow|w
 hides|hide|lifts|removes every|all|any ..1 stain|stains|mark|marks|crumb|hair|scratch|scratches|blemish|blemishes|wrinkle
 will|is|are|stays be? as ..1 clear|soft|clean|smooth|white|fresh|strong|light|warm|quiet|fast|bright as a|an|the|silk|new|snow|steel -page|day|button|list|picture|photo
 spun|woven|knitted|carved|sewn|painted|grown|picked|roasted|brewed|baked|bottled|blown|tanned|forged by a|an|two|one|the ..2 woman|women|man|men|widow|widows|family|families|master|monks|nuns|couple|brothers|sisters|artisan*|team|hand|farmer*|village*
+are|remain|remains|been the ..2 choice of -colour|colours|size|sizes|words|you
+@made_so|spun|grown|picked|raised|milled|tanned|brewed|baked ..4 in|on|from|by ..2 @region
+made|@made_so|grown|picked|raised|milled|tanned|brewed|baked|roasted|dyed|bottled|pressed|distilled ..4 in|on|from|by ..2 @elsewhere
+decent|fair|living|honest|proper wage|wages
+has|have been ..2 to|up|down|across|through ..5 peaks|summit|everest|pole|antarctic*|himalaya*|andes|alps|sahara
+teaches|teach|get|gets @charges ..5 before they|school|others
+takes|keeps|saves|removes|pulls ..2 plastic|rubbish|litter|waste|carbon ..3 sea|oceans|ocean|landfill|air|rivers|ground|beaches
+gentle|kind|easy|soft|safe|good on|to|for the|your|even|all|a|little|tiny|baby ..2 tummies|tummy|stomach|stomachs|gums|paws|joints|digestion|scalp|lungs|skins
+! or|lets|in ..1 shuts|keeps|blocks out ..5 light
+cuts|filters|blocks|shuts|screens|drowns|keeps out|off ..3 light|rays|glare|noise|sound|sounds|pollen|draughts|flies|bugs|midges|smells
+protects|shields|preserves|guards|saves|spares your -basket|place
+who|that|once switch|switched|changed|converted|tried|tries ..6 never|rarely|seldom|not|hardly ..1 go|look|turn|went|looked|want|gone back|anything
+keeps you|your|them|feet|hands|everyone|baby ..3 dry|warm|cool|cosy|fresh ..1 in|through|all|whatever|even|however|on|for
+even beginners|novices|amateurs|children ..1 get|gets|manage|finish ..2 right|this|it
+@effects your|you
+@effects ..1 skin|hair|pores|lines|wrinkles|posture|nails|teeth|gums|joints|sleep|digestion|muscles|circulation|complexion|life|roots|growth|odours|stains|rust|mood|concentration|memory|ageing|dirt|bacteria|fatigue|stress|coats|fur
+put|puts|place|places their ..1 trust|faith in
+care|respect|love|regard|thought|kindness for|to nature|animals|earth|environment|planet
+@charges ..2 settle|sleep|quieten|stop|calm|relax ..1 soon as they ..4 it|this|them|these
+only ..6 will ever need|want|buy|own
+makes|make|turns ..3 a|into pleasure|joy|breeze|doddle
+further|farther|faster|longer|higher with|for less|fewer|half
+with|for less|half effort|pain|work|waste|sweat
+without hurting|harming|troubling|killing|plucking a|an|any|one|single|the|animals ..1 animal|animals|goose|bird|sheep|bee|bees|tree|creature|fish
+nobody|none|few|everyone|everybody|most who|that owns|own|buys|buy|tries|try|wears|uses|tastes ..1 one|it|this|them|these|ours
+gives|give|brings|puts ..4 spring|shine|bounce|strength|youth|glow|grip|energy|zest|appetite|sparkle|gloss back
+half the time|effort|space|energy of|any|that|other|it
+adds|add|gives|puts|takes ..1 years|decades ..1 to|on|off|from
+of any other -kind|sort|day|colour|size
+twice|half|thrice as ..2 as any|other|others|ordinary|before
 """
 
 TABLES = {"claim": VOUCHED}
