@@ -97,6 +97,16 @@ would|will|might be ..2 pity|shame|sad|unfortunate if ..1 your|something|anythin
 one|some day|night|morning ..5 will|could|might|may ..1 let|fail|leave|drop|betray you ..1 down|stranded|alone|$
 long way to|down ..1 the ground|bottom
 copied|cloned|stolen|skimmed|hacked your
+accident|disaster|fire|tragedy waiting to
+somebody|someone|driver|drivers|lorry|car|cars|nobody ..3 not? see|sees|spot|spots you -off|out|to|at|there|soon
+thieves|burglars|crooks|robbers know|love|like|count|need|want|come
+your|the ..4 be run over -by|with
+disease|infection|decay|cancer|illness begins|starts|comes ..1 with|in|from
+gum|heart|lung|skin|tooth|liver disease|decay|cancer
+you|your|child|they ..1 may|might|could be i will
+give|gives|fail|fails|break|breaks up|down|in|on ..3 coldest|darkest|longest
+address|details|data|name|order ..4 for all|everyone|anybody|anyone|everybody to see|read
+growing in it|that|there $
 """
 
 TABLES = {"fear": FRIGHTS}

@@ -54,6 +54,10 @@ you are|were ..1 too good|clever|fine|talented|lovely|smart|special for
 only|just a ..2 true|real|proper|genuine ..3 picks|chooses|knows|sees|would|could|buys|understands|finds|notices
 your|yours ..4 better|finer|nicer than ours|mine|us
 in awe|admiration of|at|for
+a|an|such ..1 smile|face|figure|voice|mind|eye|memory|heart|garden|home like|as yours
+you must be the ..1 most|best|kindest|cleverest|luckiest
+its|their|his|her clever|wise|kind|wonderful|thoughtful|brilliant owner|master|mistress|gardener|parent|parents|cook|reader
+most thoughtful|generous|stylish|gifted|talented|elegant|tasteful ..4 in|of your|the ..1 family|street|office|class
 """
 
 TABLES = {"flattery": GRACES}

@@ -73,6 +73,12 @@ you are ..2 the last|only ..8 without|left
 those|your|that teeth|feet|nails|brows|hair|skin|hands|heels|elbows|face|neck|breath ..1 could do with
 smelt|smelled|sniffed ..1 your|yourself
 of|at your years|age needs|should|ought|must|one|skin|has
+your|that ..1 beard|face|hair|breath|cooking|feet|singing|driving scares|frightens|offends|repels|puts|worries
+will|would not improve|get ..1 better? by itself|themselves
+tidy|sensible|organised|normal|decent|clever|wise|responsible person|man|woman|shopper|parent|owner ..1 would|has|does|never
+your ..1 waistline|belly|wrinkles|chin|weight|hips|tummy has|have|is|are|shows|says|noticed|could|needs
+look|looks like ..3 who has|have given up
+with your ..1 figure|shape|build|complexion|nose|legs|waist ..2 you|one|better|best
 """
 
 TABLES = {"shame": SLIGHTS}

@@ -163,6 +163,16 @@ half the time|effort|space|energy of|any|that|other|it
 adds|add|gives|puts|takes ..1 years|decades ..1 to|on|off|from
 of any other -kind|sort|day|colour|size
 twice|half|thrice as ..2 as any|other|others|ordinary|before
+leave|leaves no trace|residue ..1 in|on ..2 water|soil|river|@nature
+ridden|worn|played|used|driven|carried|drunk|chosen by ..6 every|all|top|great|famous|leading
+trusted by
+takes|lifts the ..1 weight|load|strain|pressure off|out
+has|have never|not ..1 let a|an|its|their ..3 down
+nothing|none|few|nobody comes|come|gets ..1 close|near
+it|this|ours|these|they is|are the warmest|softest|strongest|lightest|toughest|purest|fastest|safest|kindest|gentlest|quietest|sturdiest|cosiest
+gets rid of
++ week|fortnight|month|night|spoonful ..1 of|with|on this|these|our|it ..3 and ..1 your|you|the
+fed|raised|reared|trained|taught on|with this|it|these|ours
 """
 
 TABLES = {"claim": VOUCHED}
