@@ -34,7 +34,7 @@ imagine|picture|think ..1 your|a|the|of ..2 child|baby|toddler|dog|cat|puppy|son
 face when|if|as ..5 scald*|bursts|burns|explodes|shatters
 + imagine|picture|think ..18 nothing happening|happens|there
 + imagine|picture|think|picturing|imagining ..14 choking|drowning|bleeding|trapped|stranded|helpless|failing|fails|snaps|snapping|screaming|flames
-brake|brakes|pedal|lever|rope|ladder|strap|chain|lock ..3 fail|fails|failing|snap|snaps|gives|give|giving ..1 way|on|when|while|halfway|and|just
+brake|brakes|pedal|lever|rope|ladder|strap|chain|lock ..3 fail|fails|failing|snap|snaps|gives|give|giving ..1 way|when|while|halfway
 + alarm|alarms ..4 silent ..4 nobody|never|none|sleep
 who will|would|is ..1 find|hear|save|rescue you|them|him|her|your if|when
 strangers|thieves|burglars|criminals|hackers|crooks|fraudsters|somebody|someone ..2 can|could|may|might|will ..2 see|read|get|take|steal|use|find|copy ..2 your|yours
@@ -76,13 +76,14 @@ little|nothing|nobody ..2 left to save|rescue|mend
 fatal|lethal|deadly -serious|earnest|quiet|dull|nightshade
 + leave|leaving ..4 as it|they is|are and ..7 road|hurt|fall|break|worse|rot|burn|die|dead
 what you ..1 breathe|swallow|inhale
-family|baby|child|children|dog drinks|eats|breathes|swallows|drink|eat ..1 what|whatever
+family|baby|child|children|dog drinks|eats|breathes|swallows|drink|eat ..1 what|whatever is|was|comes|leaks|seeps
 turn|turns|turned|develop|grow|grows|become into|to something ..1 worse|nasty|serious
 you|your ..2 could|might|may be next -to|in|up|for|week|time
-may|might|could|can|will|would set|catch ..3 alight|fire|ablaze
+may|might|could|can|will|would set|catch the|your ..2 alight|fire|ablaze
 people|children|families|dogs|cats|pets|babies|cyclists|walkers|drivers|hedgehogs|birds ..1 die|drown|perish|suffocate|starve
 come|comes|get|gets|grow|grows|return back? worse
-untreated|unchecked
+left untreated|unchecked
+^ untreated|unchecked fleas|mould|rot|damp|wounds|it|they
 will|would|can|could|may not save|protect|catch you|your|him|her|them
 ends|ended|end|finish|finished ..6 in|with plaster|hospital|disaster|ditch|flames|casualty
 your ..2 could|might|may|can ..1 swallow|choke|drown|suffocate|collapse|starve|poison|electrocute

@@ -16,7 +16,7 @@ CLASSES = {
 }
 
 GRACES = """
-@gifts as ..2 as you|yours -can|like|need|want|left|do|did
+@gifts as -soon|long|much|far|often ..2 as you|yours -can|like|need|want|left|do|did
 takes|needs|took|wants|asks a|an ..1 fine|keen|bold|brave|careful|curious|open|good|clever|sharp|generous|rare ..1 mind|nose|ear|hand|heart|soul|cook|reader|rider|gardener|palate|parent to|like
 -if|whether|when|unless you are|were somebody|someone|one ..1 who ..1 understands|knows|appreciates|recognises|sees|notices|values
 ! if|whether|when|unless|that|because|as you would|will look ..1 @winning
@@ -47,8 +47,8 @@ hands of an|a|someone|somebody ..1 artist|expert|master|maker|craftsman|true|rea
 ^ you make|made it|this|that look ..1 easy|effortless|simple $
 + look easy|effortless as you always|usually
 your ..4 is|are something ..1 to behold|special|rare|wonderful
-your ..1 sense|eye|feel|ear|nose|flair|knack|talent|gift of|for -humour|direction|smell
-made|waiting|meant|longing|looking for ..2 with|of your -allerg*|size|order|name|diet|basket|account
+your ..1 sense|eye|feel|ear|nose|flair|knack|talent of|for -humour|direction|smell
+made|waiting|meant|longing|looking for somebody|someone|people|eyes|hands|shoulders ..1 with|of your -allerg*|size|order|name|diet|basket|account
 anything|everything|all looks|sits|goes|hangs ..1 good|well|great|right|lovely on|with you
 you are|were ..1 too good|clever|fine|talented|lovely|smart|special for
 only|just a ..2 true|real|proper|genuine ..3 picks|chooses|knows|sees|would|could|buys|understands|finds|notices

@@ -48,7 +48,6 @@ with handwriting|hair|skin|feet|hands|lawn|cooking|memory|manners|spelling|knees
 someone|somebody|people|man|woman|person|anyone your|of size|weight|shape|age needs|need|should|must|has|ought
 ^ ..1 you call that|this|those|these
 hide|hiding|cover|disguise|conceal those|that|your ..1 roots|spots|greys|wrinkles|flaws|belly|bulges|veins|lines|circles|chins
-before anyone|anybody|somebody|people|someone sees|notices|see|notice
 really|honestly|seriously ..1 want|mean|plan|intend|going to ..1 turn|show|walk|serve|greet|seen|arrive|wear ..4 in|with|from|on|up that|those|this|it|them
 not|neither|hardly|nor|barely is|are|quite? fit to be ..1 seen|worn|shown
 seen|know|met|has|have|visited ..2 tidier|cleaner|smarter|better|nicer|fresher|brighter|greener|sharper|neater ..3 than yours
@@ -62,13 +61,12 @@ person|parent|owner|mother|father|man|woman|anyone|somebody|someone who ..2 care
 as blunt|dull|old|shabby|slow|bad|worn|thin|tired|faded|scruffy|saggy as your|yours
 it is ..2 time you ..1 did|bought|got|changed|learned|sorted|stopped|grew|replaced|faced
 friends|guests|colleagues|neighbours|family|people|they|everyone|visitors|relatives ..3 too kind|polite|nice|tactful to
-you ..2 putting|put this|it|that|things off ..1 like|again|as|long|enough
+you ..2 putting|put this|it|that|things off like|again
 your ..4 sounds|looks|smells|sound|look|smell|feels|rattles ..1 like a|an|the ..2 bag|heap|pile|skip|pigsty|jungle|tip|swamp|rag|rags|scarecrow|tramp|barn|cave|dungeon|mess|sack|cardboard|bomb|junk*|ruin|wreck|zoo|dump
 everyone|everybody|people|neighbours|street|we ..2 hears|hear|sees|smells|smell|notices it|that|them|you $
 not|hardly|never|few ..4 cut out for|to
 look|looks ten|twenty|much|years ..1 years|older
-try to keep up $
-+ try to keep up the|it|this
+do try|please to keep up -with
 you are ..2 the last|only ..8 without|left
 those|your|that teeth|feet|nails|brows|hair|skin|hands|heels|elbows|face|neck|breath ..1 could do with
 smelt|smelled|sniffed ..1 your|yourself
@@ -76,7 +74,7 @@ of|at your years|age needs|should|ought|must|one|skin|has
 your|that ..1 beard|face|hair|breath|cooking|feet|singing|driving scares|frightens|offends|repels|puts|worries
 will|would not improve|get ..1 better? by itself|themselves
 tidy|sensible|organised|normal|decent|clever|wise|responsible person|man|woman|shopper|parent|owner ..1 would|has|does|never
-your ..1 waistline|belly|wrinkles|chin|weight|hips|tummy has|have|is|are|shows|says|noticed|could|needs
+your ..1 waistline|belly|wrinkles|hips|tummy has|have|is|are|shows|says|noticed|could|needs
 look|looks like ..3 who has|have given up
 with your ..1 figure|shape|build|complexion|nose|legs|waist ..2 you|one|better|best
 """

@@ -117,11 +117,12 @@ the way they do ..1 there|in
 the last|only|oldest family|maker|makers|weaver|weavers|man|woman|workshop|mill ..1 who|that|still ..2 know*|make|makes|left|does
 made|@made_so|grown|picked|raised|distilled|roasted|bottled|dyed|milled|tanned ..3 in|on ..2 hills|valley|valleys|mountains|island|islands|highlands|villages of|by|off
 by people|men|women|hands who|that have ..2 done|made|known|worked|been ..4 life|lives|years|always
+! @the_trade ..2 can|may|might|will|could|to ..3 use|put|play|fit|wear|ride this|these|our|it|them
 @the_trade ..6 put|play|plays|ride|drive|wear|fit|use ..1 this|these|our|ours|it|them -page|button|link|list
 with|wearing|under|using this|these|our ..4 fall|falls silent|asleep
 even ..1 experts|professionals|connoisseurs|chefs|purists|sceptics ..3 not|will|would|can|come|love|admit|are
 not tell it|them|this|these|ours|ours from
-after a|one|two|few|some ..1 week|weeks|days|night|nights|month|months|washes ..9 stops|stop|vanishes|eases|softer|calmer|stronger|shinier|clearer|smoother|brighter|healthier|thicker
+after a|one|two|few|some ..1 week|weeks|days|night|nights|month|months|washes ..1 of|on|with|using ..9 stops|stop|vanishes|eases|softer|calmer|stronger|shinier|clearer|smoother|brighter|healthier|thicker
 no finer|lovelier|nicer|kinder|purer|gentler|surer|cosier|safer ..1 way|start|gift|company|thing|place|end|bed|sleep|cup|meal|ride|sound|colour|feeling|pair|tool|oil
 not|no a|one? single? bee|animal|animals|rabbit|creature|tree|trees ..1 was|is|has|were ..3 harm*|troubled|hurt|cut|touched|felled
 boils|charges|dries|heats|warms|folds|ready before you ..1 have|can|know|notice
