@@ -108,6 +108,12 @@ you|your|child|they ..1 may|might|could be i will
 give|gives|fail|fails|break|breaks up|down|in|on ..3 coldest|darkest|longest
 address|details|data|name|order ..4 for all|everyone|anybody|anyone|everybody to see|read
 growing in it|that|there $
+lose|cost|costs|take|takes|claim everything you ..1 own|have|love
+account|card|identity|details|data ..2 could|may|might|will ..2 taken|stolen|hacked|abused|misused|copied|emptied|leaked
+leave|leaves|left|leaving you ..1 stranded|alone|helpless|injured|blind|lame|homeless|defenceless
+bed bugs
+@pests love|adore ..3 your|yours
+lose|losing your ..1 sight|eyesight|hearing|teeth|life|home|savings|leg|hand|fingers
 """
 
 TABLES = {"fear": FRIGHTS}

@@ -58,6 +58,8 @@ a|an|such ..1 smile|face|figure|voice|mind|eye|memory|heart|garden|home like|as 
 you must be the ..1 most|best|kindest|cleverest|luckiest
 its|their|his|her clever|wise|kind|wonderful|thoughtful|brilliant owner|master|mistress|gardener|parent|parents|cook|reader
 most thoughtful|generous|stylish|gifted|talented|elegant|tasteful ..4 in|of your|the ..1 family|street|office|class
+with such a|an ..1 @gifts|flair|sense|style
+your ..1 choice|choices|basket|order|questions shows|show|proves|prove|reveals|reveal ..2 intelligence|taste|style|class|judgement|sense|flair|heart|character|wit
 """
 
 TABLES = {"flattery": GRACES}

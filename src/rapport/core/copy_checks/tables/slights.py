@@ -77,6 +77,8 @@ tidy|sensible|organised|normal|decent|clever|wise|responsible person|man|woman|s
 your ..1 waistline|belly|wrinkles|hips|tummy has|have|is|are|shows|says|noticed|could|needs
 look|looks like ..3 who has|have given up
 with your ..1 figure|shape|build|complexion|nose|legs|waist ..2 you|one|better|best
+you ..1 hardly|barely|scarcely a|an ..1 @doers
+friends|guests|colleagues|neighbours|people|others|everyone|children|they|family ..2 laugh|laughing at ..1 you|your|that|those
 """
 
 TABLES = {"shame": SLIGHTS}

@@ -174,6 +174,14 @@ it|this|ours|these|they is|are the warmest|softest|strongest|lightest|toughest|p
 gets rid of
 + week|fortnight|month|night|spoonful ..1 of|with|on this|these|our|it ..3 and ..1 your|you|the
 fed|raised|reared|trained|taught on|with this|it|these|ours
+@the_trade ..1 recommend|recommends|endorse|endorses|advise|favour|prefer|love|loves|adore|praise ..1 this|these|it|our|ours|them
+wrinkles|spots|scars|lines|pain|pains|aches|stains|pores|cellulite|blemishes|acne|itching|worries ..2 vanish|disappear|melt
+@charges ..2 go|goes wild|mad|crazy|nuts for|over|about
+@charges ..1 love|loves|adore|adores it|this|these
+won|wins|topped|aced|passed ..1 every|all|each ..2 test|tests|trial|trials
+keeps ..3 hot|cold|warm|cool|fresh|crisp till|until
+can|could not ..1 be broken|scratched|beaten|bent|torn|damaged|bettered -up|into|down
+repairs|restores|reverses|undoes ..1 what|damage
 """
 
 TABLES = {"claim": VOUCHED}
