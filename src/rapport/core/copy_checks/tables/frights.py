@@ -114,6 +114,9 @@ leave|leaves|left|leaving you ..1 stranded|alone|helpless|injured|blind|lame|hom
 bed bugs
 @pests love|adore ..3 your|yours
 lose|losing your ..1 sight|eyesight|hearing|teeth|life|home|savings|leg|hand|fingers
+your ..2 could|may|might ..1 already ..1 be ..2 burnt|burned|damaged|infected|ruined|dying|dead|lost|poisoned|rotten
+beyond repair|saving|rescue
+hides|hiding what|who is ..1 waiting|lurking|standing
 """
 
 TABLES = {"fear": FRIGHTS}

@@ -60,6 +60,8 @@ its|their|his|her clever|wise|kind|wonderful|thoughtful|brilliant owner|master|m
 most thoughtful|generous|stylish|gifted|talented|elegant|tasteful ..4 in|of your|the ..1 family|street|office|class
 with such a|an ..1 @gifts|flair|sense|style
 your ..1 choice|choices|basket|order|questions shows|show|proves|prove|reveals|reveal ..2 intelligence|taste|style|class|judgement|sense|flair|heart|character|wit
+your ..1 charm|beauty|wit|smile|voice would|could|will|must|has
+you make|brighten every|any room|place|day|garden|table
 """
 
 TABLES = {"flattery": GRACES}

@@ -79,6 +79,9 @@ look|looks like ..3 who has|have given up
 with your ..1 figure|shape|build|complexion|nose|legs|waist ..2 you|one|better|best
 you ..1 hardly|barely|scarcely a|an ..1 @doers
 friends|guests|colleagues|neighbours|people|others|everyone|children|they|family ..2 laugh|laughing at ..1 you|your|that|those
+you ..1 not even finish|manage|fill|cook|boil|tie|mend|keep
+cry for help
+what sort|kind of @doers
 """
 
 TABLES = {"shame": SLIGHTS}

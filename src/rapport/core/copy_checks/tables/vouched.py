@@ -182,6 +182,9 @@ won|wins|topped|aced|passed ..1 every|all|each ..2 test|tests|trial|trials
 keeps ..3 hot|cold|warm|cool|fresh|crisp till|until
 can|could not ..1 be broken|scratched|beaten|bent|torn|damaged|bettered -up|into|down
 repairs|restores|reverses|undoes ..1 what|damage
+gets softer|better|stronger|sharper|richer|smoother every|each|with
+turns|turn back ..1 time|clock|years
+stop|stops falling|thinning|aching|itching|snoring|shedding
 """
 
 TABLES = {"claim": VOUCHED}
