@@ -115,6 +115,7 @@ one in a million
 you have been chosen|selected|picked
 chosen you
 specially|personally selected|chosen|picked
+! is|makes|make a good|lovely home for
 ! for|in|find a good|lovely home
 ! for|like|as|is|are|such a|your smart home|kitchen
 for|like|as|is|are|such a|an @praise person|human|soul|lady|gentleman|customer|reader|kitchen|home

@@ -142,6 +142,7 @@ test test
 translation|translated|translate of|from|into|to ..2 text|source|message|copy
 ^ translation|translate of|from|into|to
 ^ translated into
+! we|i will|can|could ..1 translate ..6 english
 translate ..3 into|to english|german|french|spanish|dutch|italian|portuguese|polish|swedish|russian|chinese|japanese
 translation|translated|translate of|above ..1 your|the|this|above
 here is|are ..2 translation

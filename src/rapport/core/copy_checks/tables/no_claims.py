@@ -6,6 +6,8 @@ CLASSES: dict[str, str] = {}
 
 CLAIM = """
 ! keep no hours
+! ask|asking|wonder|wondering|know|sure|unsure|check|question whether|if ..8 oven|freezer|grill|hob|stove
+! talk|talking|ask|asking|questions|chat|help about|with ..4 engraving|monogram|monograms
 ! the best ideas|letters|conversations
 ! few|some unmatched bowls|mugs|plates|cups|chairs|saucers
 ! royal icing|blue
