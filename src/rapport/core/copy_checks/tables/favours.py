@@ -149,6 +149,8 @@ win a|an|our|one|some ..4 order|basket|checkout|purchase|entry
 we|i will? pay ..1 the? customs|duty|duties|import|tax|vat
 little|small brother|sister ..4 ride|rides|come|comes|travel|travels ..2 along|too|with
 ! little|small brother|sister ..4 ride|rides|come|comes ..2 along|too|with you
+down to ..1 what we|i|it ..1 paid|cost|costs
+what|than we|i|they paid ..1 for it|them|this
 """
 
 TABLES = {"offer": FAVOURS}

@@ -221,6 +221,37 @@ be there|first|here before ..1 the ..1 rest|others|crowd|queue
 your ..1 basket|cart|offer|order has ..3 to live
 leave|leaving it too|very long|late
 order|buy|pay|reply|place|act|finish|complete ..3 immediately|forthwith|pronto|instantly
+may|might|could|will ..1 find|discover|regret ..3 left|leave it|this|that too|very? long|late
+get|put|place|send ..1 the|your|that|an order|orders ..1 in ..1 now|today|early|quick*|fast|soon|first|while|before -it|they|term|school|cooking|washing
+should|must|had|has|needs|better ..2 be ..1 a fast|quick|swift|speedy|prompt one|choice|move|answer
+not|no|hardly|barely|scarcely ..1 a? moment|minute|second to think|lose|waste|ponder|spare|consider|dither|dwell|weigh
+sooner|quick|early than sorry
+drop everything|whatever
+not|no a|another|one day|minute|moment|hour longer
+it|this|that|order|basket can not wait -to|for|until
+before you ..1 do ..1 anything|something else
+today rather|not than? tomorrow|later -it|the
+clock|calendar|time ..1 is ..1 not ..2 your|our side|friend
+waiting|delay|delaying ..1 would|will|is|may|might ..2 mistake|costly|cost|unwise|risky
+not ..1 let ..2 day|morning|afternoon|evening|weekend|week go|pass|slip|run -smoothly|well
+answer|reply|decision|order|basket|it|this ..2 can|must|should not ..1 be ..1 left|kept hanging|waiting|until|till
+grass grow under
+time|tide waits for no
+make hay while|today
+drag|dragging your feet|heels
+without further|more ado -from
+before you can|could say
+before the ink ..1 on
+on the double $
+with all speed
+get weaving $
+at the first|earliest opportunity|chance
+high time you|to|for
+now is not the time to ..1 wait|dither|think|ponder|hesitate|sleep
+had|would better not ..1 wait|linger|put|leave|delay
+ought to ..2 order|decide|act|choose|buy ..4 now|today|soon|before|first
+later you ..2 leave|wait|order|decide
+every|each day|hour|minute you ..1 wait|leave|delay|spend|put|dither
 """
 
 TABLES = {"urgency": URGENCY}

@@ -177,6 +177,8 @@ down to ..2 final|last -bit|corner|crumb|page|chapter|drop|detail|stitch|inch ..
 shall|will not be getting|seeing|stocking|making ..4 again
 not promised|promise|promises us ..1 any|others|more|another
 flock|queue|crowd|others|hunters is|are ..1 already|circling|gathering
+once|when|after ..6 used|sold|gone|finished|emptied|empty ..1 that is|was it|all|that
++ once|when|after ..6 used|sold|gone|finished|emptied|empty up? that is|was it|all|that $
 """
 
 TABLES = {"scarcity": NEVER_AGAIN}

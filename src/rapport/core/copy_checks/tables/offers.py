@@ -202,6 +202,7 @@ parcel|box ..2 we|i ..1 pay for
 @parcel|fare|stamps is|are ..1 spoken for
 nothing to pay for ..1 van|courier|driver|journey|trip
 swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
+take|takes|taking|taken|took|dropped|removed|wiped|struck|crossed|subtracted|deducted|lifted ..2 @parcel ..1 away|off|out|from|charge
 """
 
 GIFT = """
@@ -338,6 +339,7 @@ comes|drops|falls|vanishes|goes|disappears|drop|fall|come off|away ..2 at|from|i
 i|we will? see to the tea
 little|small|second|other|extra|baby one ..4 stow*|climb*|hop*|slip*|sneak*|travel*|ride*|join*|tag* ..3 beside|with|along|in|away
 bill|till|total ..3 other way|blind eye|not notice
+thank you|thanks ..1 tucked|waiting|hidden|put|slipped in your basket
 """
 
 RIDE = """

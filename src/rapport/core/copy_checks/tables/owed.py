@@ -187,6 +187,22 @@ we|i did ..1 our|my part|bit|share
 packers|team|staff|bench|workshop|somebody|people|we was|were|are|feel|felt let down
 do not let them|us|him|her|anybody|anyone down
 work|effort|time|trouble goes|went|go to waste when|if|because
+whose|who is fault|blame -it|ours
+do|doing the decent|kind|honourable|honorable thing
+look|see what ..1 happened|became|you did -when|if|next|in|after|here
+trusted you|your
+hate|dread|loath|hard|sad|sorry|hates ..2 to ..3 tell|explain|admit|report ..1 the|our|my|her|him|them|everyone team|staff|packers|baker|bakers|florist|makers|colleagues|dog|cat|children ..4 you|no|not|nobody|why
+ask|asks|asking|asked|wonder* ..1 why nobody|no|you ..2 want|wants|wanted|love|loves|left|leave|came|come|chose|bought|forgot
+shame|pity|sad|cruel|sorry to break|breaking ..2 promise|word|heart
+break|breaking|broke|broken ..1 your|a|that promise|word to ..1 a|the|your|our|us
+poor creature|beast|mite|soul ..2 its|his|her|their|a
+where|what did ..1 that|this leave us|them|him|her|it
+do|doing the right thing ..1 and|by|for|$
+wonder*|asking|asks ..1 what it|he|she|they ..2 did|done ..2 to|wrong
+gave|gives|given up her|his|their|our|my ..1 lunch|evening|weekend|break|morning|sleep|afternoon|holiday|sunday|day ..6 you|your
++ think|imagine|picture|spare ..1 of? ..1 the|that|your|poor ..6 alone|lonely|shivering|forlorn|abandoned|unloved -time
++ think|imagine|picture of? ..1 the|that|your|poor ..4 in the dark|cold|rain
+would be nice|kind|good|fair to ..2 have ..2 returned|back|reply|answer|thanks
 """
 
 TABLES = {"guilt": OWED}

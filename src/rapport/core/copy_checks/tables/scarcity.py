@@ -202,6 +202,20 @@ next ..2 batch|delivery|crop|harvest|roll ..2 anybodys|anyones guess
 no restock|reprint|refill|repeat|rerun ..1 is|are|has
 pile|stack|heap|mountain ..1 is|are|keeps ..1 shrinking|melting|smaller|dwindling
 gave|gives|brought|yielded ..1 little|less this ..1 year|season|spring|summer|autumn
+-your|if|seed|litter|ice tray|trays|rack|racks|rail|rails|counter|stall|crate|crates|display ..8 nearly|almost|already|half|practically|mostly empty|bare|gone|clear -of
+trays|racks|rails|buns|loaves|jars|bottles|boxes|rolls|bunches|pairs|copies half|most|many ..2 gone|sold|taken
+our very? last|only|final|remaining copy|pair|bottle|pack|packet|bag|box|frame|jar|roll|loaf|bunch|bike|bicycle|sofa|lamp|rug|tub|tube|bar|cake|bun|puzzle|game|coat|jacket|dress|shirt|bed|mattress|desk|chair|guitar|kit -of|in
+is|are|was|are the very? last|only copy|bottle|pack|packet|frame|jar|roll|loaf|bunch|bike|bicycle|sofa|lamp|rug|tub|tube|bar|bun|game|coat|jacket|dress|shirt|bed|mattress|desk|chair|guitar|kit -of|in|you|that|on|to
+printer|printers|publisher|mill|brewer|factory|vineyard|weaver|weavers|maker|makers|supplier|importer|grower ..1 has|have ..1 no|none|nothing ..1 more|others|left
+going|gone|goes|go out of print|production
+is|are ..2 out of print|production -titles|books
+is|are|was|were|be ..1 the very? last|only ..1 we|i ..1 have|hold|got|stock|own -to|been|heard
+not ..1 say|know|promise|tell ..2 if|whether|when ..2 more|another|others|any ..1 will|are|is|come|can
+list|class|course|workshop|tasting|walk|session|event|tour|lesson|evening ..4 nearly|almost|practically|already|half full|booked
+barely|hardly|scarcely a|an|one ..1 boxful|handful|crate|tray|box|pair|bag|bottle|roll|bunch|jar|sack|shelf ..1 left|remains|remaining|of
+soon ..2 we|nobody|shop ..1 will|shall not ..1 either|have
+sent|gave|allowed|brought us|me ..2 less|fewer|half
+what you see ..3 is all
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -164,6 +164,12 @@ demand ..1 has ..1 surprised|overtaken|swamped|caught
 ! ran|run out of it|them ..1 last time
 other|more|several shoppers|people|customers|buyers|browsers ..4 holding|eyeing|clutching|carrying ..4 same|it|them|this
 your size ..5 disappears|disappear|vanishes|sells|goes first|before|soonest|quickest
+places|seats|spaces|spots|slots|tickets is|are|were ..1 limited|few|scarce|short|going|nearly|almost
+places|seats|spaces|spots|slots|tickets|ones|copies|pairs ..1 have ..1 been ..1 taken|booked|claimed|filled|sold
+most|many|half|all have ..1 been ..1 taken|booked|claimed|snapped|spoken -in|at|from|by|with|on|into|apart|over|outside|out
+scampering|galloping|racing|speeding|bounding|trotting|sprinting|shooting|pouring|skipping|dancing|rolling|hopping|going|leaping|jumping|marching off|out ..1 our|the? shelves|shelf|rail|rails|rack|racks|door
+we|i|makers|packers|baker|bakers|team|shop can|could hardly|barely|scarcely|not ..1 keep up|pace
+before ..1 some|any other ..2 does|do|gets|takes|beats|buys|snaps
 """
 
 TABLES = {"scarcity": TAKERS}
