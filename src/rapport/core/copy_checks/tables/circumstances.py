@@ -152,13 +152,18 @@ your ..1 hearing|sight|eyesight|memory|balance|skin|hair|ears|legs|feet|teeth|bo
 your ..1 hearing|eyesight|memory|balance|bladder ..1 is|has|fails|gets|getting|going|not -fine
 people|riders|readers|ladies|women|men|those|you|us|folk|customers|cyclists|runners|walkers|gardeners|players|drivers|skiers|swimmers ..2 of a certain|particular vintage|generation|build|size|shape|years|age|faith|background|complexion
 after|since|because|as|given|following|now ..2 your ..1 doctor|gp|consultant|nurse|specialist|physio|midwife|therapist|oncologist|surgeon ..2 said|says|told|tells|advised|ordered|prescribed|warned|recommended|found
-somebody|someone|people|anyone|those|person|reader|customer|woman|man with|of ..1 your|a ..1 complexion|colouring|build|figure|weight|height|hair|skin|features|background|age|condition|income|faith -type
+somebody|someone|people|anyone|those|person|reader|customer|woman|man with|of ..1 your|a ..1 complexion|colouring|build|figure|weight|skin|features|background|age|condition|income|faith -type
 for|with|of your build|complexion|colouring|waistline|bust|belly|background|faith
-your nest ..2 empty|emptied|empties
+your nest -box|boxes ..2 empty|emptied|empties
 bare|bald|balding|thinning|hairless|shaved ..1 scalp|crown|patch
 given|considering|despite|knowing your ..1 grip|hands|back|knees|eyes|eyesight|hearing|heart|hip|hips|joints|legs|balance|memory|wrists|shoulders|figure|weight|build|age|years|condition|circumstances|background|means|income|faith|complexion -rest|break
 you are getting on $
 + as|because|since|now you are getting on
+mother|mothers|mum|mums|mummy|mom|dad|father|parent|parents|grandmother to be -found|seen
+heavier|bigger|larger|broader|stouter|taller|older|younger|frailer|shorter|thinner|slimmer|plumper|weaker ..2 like|as you|yourself|yours
+failing|weak|weakening|fading|ageing eyes|ears|eyesight|memory|knees|joints|hips|legs|hands|vision
+a|every|our|for|your ..1 widow|widows|widowed|widower|widowers|spinster|spinsters|divorcee|divorcees -novel
+your ..1 sight|eyesight|eyes|hearing|memory|knees|legs|hips|joints|heart|body|balance ..1 lets|let|letting|fails|fail|failed|failing|playing|plays ..2 you|down|up
 """
 
 TABLES = {"protected trait": CIRCUMSTANCES}

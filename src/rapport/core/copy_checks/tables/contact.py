@@ -233,7 +233,7 @@ extension @digit
 text|txt|sms stop|yes|no|start|join|end|help|quit
 give|giving ..1 us|me|nell|asha|workshop|shop|team|office|studio|one|somebody|someone ..3 call|ring|bell|buzz|tinkle -to|of
 call|phone any ..1 time|day|hour|morning|afternoon|weekday|evening
-pick|lift|picking ..1 up? the|your phone|telephone|receiver|handset
+pick|picked|picking|lift up the|your phone|telephone|receiver|handset
 ! call it|the|that
 ! ring the bell|changes
 ! text the
@@ -282,6 +282,11 @@ dial ..1 the|our|us ..1 shop|store|team|desk|workshop|line|number|office|studio
 just|simply|please|then|can dial -in|of|down|back|up
 desk|team|shop|line|office|staff|florist|workshop|bakery takes|take|answers|answer|taking|answering ..1 calls|phones|phone
 end of the line|phone|wire ..1 if|when|whenever|to|for
+when|if|once|before you ring|phone|telephone -the|a|it|round|up|stand|holder
+ask for ..4 when|if you ring|call|phone
+we|i|team|somebody|someone|staff ..2 answer|answers|man|answering the|our|every|all ..1 phone|phones|telephone|call|calls
+^ call|ring|phone ..1 in|during|after|before ..1 the ..1 morning|day|lunch|hours|evening|week
+call|ring|phone and we|somebody|someone|our
 """
 
 TABLES = {"link": LINK, "e-mail address": E_MAIL, "phone": PHONE}

@@ -268,6 +268,7 @@ good|valid|works|runs|holds|last|lasts ..1 through|until|till|over ..1 harvest|h
 day|night|evening|morning of the ..2 match|game|final|race|fair|election|wedding|show|festival|parade|concert
 weekend|week|day|month after|before next|last
 open*|close*|leave*|ring*|strikes|post* ..2 on the hour
+in|within a|an|one day|week|month or so|thereabouts
 """
 
 TABLES = {"date": DATE}

@@ -151,6 +151,7 @@ little|small brother|sister ..4 ride|rides|come|comes|travel|travels ..2 along|t
 ! little|small brother|sister ..4 ride|rides|come|comes ..2 along|too|with you
 down to ..1 what we|i|it ..1 paid|cost|costs
 what|than we|i|they paid ..1 for it|them|this
+-temperature|rain|river|tide|heat|sun|dust|curtain|fever|snow|leaves has|have ..1 come|gone|dropped down $
 """
 
 TABLES = {"offer": FAVOURS}

@@ -237,6 +237,16 @@ written|composed|drafted|generated|typed|worded by ..1 a|an|the|our ..1 machine|
 lines|words|text|message|note|mail|letter|copy ..2 made|produced|created|put by ..1 a|an|the|our ..2 machine|computer|model|program|programme|algorithm|robot|software|ai|bot|tool
 stop|quit following|obeying|reading|minding ..1 the|this|your|any|all ..1 brief|rules|instructions|guidance|prompt|task
 hidden|secret|previous text|instruction|message|rule
+instruction|instructions|prompt|command|task|input ..1 received|accepted|understood|acknowledged|completed|executed
+title|name|field|note|label|tag|entry|description|record|event|profile|attribute ..4 asks|ask|asked|told|tells|instructs|wants|orders|begs us|me to print|show|reveal|list|copy|unlock|grant|delete|send|approve|mark|ignore|leave|omit|speak|talk|call|announce|offer|give|promise|claim|greet
+admin|administrator|master|root key|password|token|rights
+as|dear|for the editor|reviewer|marketer|copywriter|sender -of
+write|insert|repeat|append|print|include|type the word -you|on|for|is|{offer.code}
+said|says|reads|wrote ..1 the|this|that|a product|item|title|field|note|event|profile|record|entry|customer ..1 name|title|field|note|label|property|data|$
+the following is|are ..2 body|text|copy|message|draft|rewrite|version|output
+as asked $
+disregard|ignore|forget ..2 tone|voice|style|placeholder*|format
+^ disregard
 """
 
 TABLES = {"instruction": INSTRUCTION}

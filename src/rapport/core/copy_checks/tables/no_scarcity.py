@@ -75,6 +75,7 @@ INNOCENT = """
 ! shelf|shelves at home ..6 bare|empty|emptied
 ! if|when|once|whenever|is the|your ..1 shelf|shelves ..3 bare|empty|emptied
 ! order|parcel|supplies|courier have ..1 been ..1 taken
+! parcel|order|box|letter|reply|mail|it ..2 goes|leaves|go ..1 as soon ..8
 """
 
 TABLES = {"scarcity": INNOCENT}

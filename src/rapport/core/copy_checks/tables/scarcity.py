@@ -216,6 +216,14 @@ barely|hardly|scarcely a|an|one ..1 boxful|handful|crate|tray|box|pair|bag|bottl
 soon ..2 we|nobody|shop ..1 will|shall not ..1 either|have
 sent|gave|allowed|brought us|me ..2 less|fewer|half
 what you see ..3 is all
+short|small|single|tiny|limited|one print|production run|printing
+copies|pairs|jars|bottles|ones|most|many|all ..3 found ..2 readers|owners|riders|buyers|takers|families|keepers|drinkers|wearers
+-your|towel|curtain rail|rack|shelf|shelves|stall|selection|choice|pile|stock|stocks|supply|supplies|stack|display ..5 looks|looking|getting|growing|grown|running|wearing ..1 thin|thinner|sparse|patchy
+barrel|well|tap ..1 is|are|has|have ..1 running|run|nearly|almost|ran dry
++ we|i|there ..2 enough ..6 and no|not ..1 more|one
+we|i|there ..2 only|just|barely enough ..3 for -time|space|room|light
+first to|at|through ..1 the till|checkout|door|counter|desk
+goes|go|sells|sell|sold|leaves|leave|vanishes ..1 as soon|fast|quickly as it|they|we ..2 cut|made|baked|in|unpacked|landed|arrive|arrives|land|lands|out
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -170,6 +170,19 @@ most|many|half|all have ..1 been ..1 taken|booked|claimed|snapped|spoken -in|at|
 scampering|galloping|racing|speeding|bounding|trotting|sprinting|shooting|pouring|skipping|dancing|rolling|hopping|going|leaping|jumping|marching off|out ..1 our|the? shelves|shelf|rail|rails|rack|racks|door
 we|i|makers|packers|baker|bakers|team|shop can|could hardly|barely|scarcely|not ..1 keep up|pace
 before ..1 some|any other ..2 does|do|gets|takes|beats|buys|snaps
+half|most|much ..4 is|are|been ..1 booked|claimed
+single|lone|one|last crate|pallet|roll|barrel|case|sack|shipment ..1 came|arrived|reached|left
+may|might|could|will not ..1 be ..2 on|in ..1 the|our page|shop|shelf|site|list|store|range ..3 when|by|next|tomorrow|again|later
+has|have put|laid|hung|packed ..5 for good|ever
+boots|they|these|those|ones|@ware|@goods walk|walks|fly|run|runs|march|jump|leap ..1 out of|off the|our|my shop|store|shelf|shelves|door|warehouse
+! no|nobody|not|never ..4 fight|scramble|jostle|compete|race for ..1 a|the|your seat|place|spot|space
+fight|scramble|squabble|jostle|compete|race for ..1 a|the|your seat|place|spot|space|pair|copy|piece
+there|we ..2 are|have|had ..1 more ..1 riders|cyclists|gardeners|walkers|runners|bakers|painters|sleepers|swimmers|players|dogs|cats|orders|heads|people|readers|guests than ..2 @goods|helmets|seats|places|copies|pairs|tickets|jars|bikes|tents|desks
+once in a blue moon
+comes|come along|round|around|by ..1 once in
+down to its|our bones|boards|floorboards
+not|never|no ..2 another|other|others ..1 like it|this|them|these -shop|letter|one
+stockroom|storeroom|warehouse ..3 empty|bare|nothing
 """
 
 TABLES = {"scarcity": TAKERS}

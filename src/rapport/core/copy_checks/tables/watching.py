@@ -378,6 +378,11 @@ page you ..2 visited|lingered|clicked|studied|enlarged
 you compared ..3 with|to|against something|another|others|a|an
 you|has|have ..1 looked|visited|browsed|been|checked|returned every|each day|evening|night|morning|week -of
 our|the|my|their map|maps|screen|logs|sensors|counter|dashboard ..1 shows|show|showed|has|have|puts|places ..1 you
+it took|takes you ..2 while|long|ages|some|several|few|minutes|tries
+-if|when|should you ..1 stopped|paused|lingered|stayed|hung|tarried|dwelt ..1 for? a|some ..2 moment|while|bit|time|second|minute ..1 over|at|on|by|with|near
+we|i|our ..1 keep|keeps|kept|make|makes|made ..2 note|notes|record|records|list|log|tally|count|track ..1 of ..2 which|when|where|how|pages -to
++ you ..1 read|looked|viewed|bought|chose|ordered ..6 so|therefore|because we|i ..1 guess|think|suppose|assume|expect|imagine|bet|reckon|take
+you ..1 a|the|your habit|way|tendency|knack of ..1 leaving|stopping|coming|going|looking|changing|putting|dropping|browsing|buying|ordering|waiting
 """
 
 TABLES = {"watching": WATCHING}
