@@ -193,6 +193,7 @@ top of your ..1 screen|browser
 our|the|shop ..1 name without|minus ..2 spaces|gaps|space
 on|in|via|see|visit our|my ..1 bio|profile
 on|via our|my facebook|guestbook|web|youtube|instagram|fan|etsy|social page
+handle everywhere|elsewhere|online
 """
 
 E_MAIL = """

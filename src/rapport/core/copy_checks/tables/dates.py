@@ -269,6 +269,7 @@ day|night|evening|morning of the ..2 match|game|final|race|fair|election|wedding
 weekend|week|day|month after|before next|last
 open*|close*|leave*|ring*|strikes|post* ..2 on the hour
 in|within a|an|one day|week|month or so|thereabouts
+ready|collect|collection|delivered|arrive|arrives|arriving|ships|posted|dispatched|begins|starts ..4 this ..1 morning|afternoon|evening
 """
 
 TABLES = {"date": DATE}

@@ -152,6 +152,8 @@ little|small brother|sister ..4 ride|rides|come|comes|travel|travels ..2 along|t
 down to ..1 what we|i|it ..1 paid|cost|costs
 what|than we|i|they paid ..1 for it|them|this
 -temperature|rain|river|tide|heat|sun|dust|curtain|fever|snow|leaves has|have ..1 come|gone|dropped down $
+pay|pays|paying|paid in ..1 parts|instalments|installments|stages|slices|bits
+keep ..4 even if|though you ..2 return|send|cancel
 """
 
 TABLES = {"offer": FAVOURS}

@@ -204,6 +204,7 @@ nothing to pay for ..1 van|courier|driver|journey|trip
 swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
 take|takes|taking|taken|took|dropped|removed|wiped|struck|crossed|subtracted|deducted|lifted ..2 @parcel ..1 away|off|from|charge
 we|i will? pay|settle|cover ..1 the postman|courier|driver|van|carrier|stamps|fare|journey|trip|post
+@parcel ..2 been seen|dealt|handled|squared|met|forgiven
 """
 
 GIFT = """
