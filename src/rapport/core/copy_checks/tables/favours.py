@@ -153,7 +153,7 @@ down to ..1 what we|i|it ..1 paid|cost|costs
 what|than we|i|they paid ..1 for it|them|this
 -temperature|rain|river|tide|heat|sun|dust|curtain|fever|snow|leaves has|have ..1 come|gone|dropped down $
 pay|pays|paying|paid in ..1 parts|instalments|installments|stages|slices|bits
-keep ..4 even if|though you ..2 return|send|cancel
+keep ..4 even if|though you ..2 return|send|cancel -to
 """
 
 TABLES = {"offer": FAVOURS}

@@ -273,6 +273,12 @@ would|should order|buy|decide|act|choose ..1 today|now|tonight|soon|early -or|an
 + we|i would ..1 order|buy|decide|act|get ..4 in your shoes|place|position
 -your|the|an|this|each|every order|buy|decide|choose before we|i -pack|send|post|ship
 the hour|time|moment ..1 for ..1 a|your decision|choice
+have|take|get it|them|yours now $
+packing|packed its|their bags
+^ not? do not take ..1 too|very long
+we|i|shop can|could|will only keep|hold|leave ..3 open|aside|here|free so|for|until|till
+see to it|this|that at once|now|soon|today
+please ..4 at once|immediately $
 """
 
 TABLES = {"urgency": URGENCY}

@@ -76,6 +76,7 @@ INNOCENT = """
 ! if|when|once|whenever|is the|your ..1 shelf|shelves ..3 bare|empty|emptied
 ! order|parcel|supplies|courier have ..1 been ..1 taken
 ! parcel|order|box|letter|reply|mail|it ..2 goes|leaves|go ..1 as soon ..8
+! last of the ..1 snow|frost|light|sun|water|milk|soap|tea|coffee|oil|shampoo|cream|food|kibble|bag|jar|dough|paint|washing|dishes|leaves|lines
 """
 
 TABLES = {"scarcity": INNOCENT}

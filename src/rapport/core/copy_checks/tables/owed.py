@@ -214,6 +214,8 @@ could|can|would|will you really|truly|honestly walk|leave|turn|let|ignore|forget
 we|i|team|staff|makers feel|feels|felt ..3 cheated|ignored|unloved|snubbed|betrayed|abandoned|forgotten|jilted|dumped
 treat|leave|ditch|ignore ..1 a|your|any friend|guest|neighbour|dog ..1 this|that|like
 we|i|team feel|felt a ..1 used
+we|i|shop|bakery|workshop can not ..1 keep ..2 lights|doors|ovens|oven on|open|lit
+surely you -know|can|may
 """
 
 TABLES = {"guilt": OWED}

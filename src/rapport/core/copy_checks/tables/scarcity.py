@@ -224,6 +224,17 @@ barrel|well|tap ..1 is|are|has|have ..1 running|run|nearly|almost|ran dry
 we|i|there ..2 only|just|barely enough ..3 for -time|space|room|light
 first to|at|through ..1 the till|checkout|door|counter|desk
 goes|go|sells|sell|sold|leaves|leave|vanishes ..1 as soon|fast|quickly as it|they|we ..2 cut|made|baked|in|unpacked|landed|arrive|arrives|land|lands|out
+sent|gave|made|got|received us|me|only? so|too|very few|little -about|to|time
+vanish*|disappear*|gone|swept from ..1 our ..1 shelf|shelves|shop|rail|window|store|counter
+there ..2 no|none ..1 more of ..1 this|these|that|them|the|it -page|kind|sort
+-if|when|once|after|until|as|before the last of the|our|this|these|those ..4 is|are|was|were|has|have ..2 standing|here|in|on|by|left|waiting|going|gone|ready|out -your
+another|other|someone|somebody|others ..2 will|would|may|might ..1 be ..1 glad|grateful of|for it|them|this|yours|that
+another|other|someone|somebody|others -cup|mug|bowl|cat|dog|in ..1 will|would|may|might ..1 be ..1 glad|happy|pleased|delighted|quick to have|take|buy|snap|own -a
+batch|harvest|crop|shipment ..6 smaller|thinner|shorter|lower than|this
+queue|others|riders|customers behind you
+-that is|are ..1 all ..1 we|i ..2 have|had|got|get|made|ordered|found|bought -to|for|from|in|heard|kept
+season|seasons|years|summers|springs|autumns|winters s? last|final -month|week|day|weeks|days|sun
+the|our last|final -drawer|page|hook|step|screw|bit ..2 is|are ..1 in|on|by|at|hanging|standing|sitting|waiting ..2 the|our bucket|door|shelf|window|counter|till|rail|shop|tray|cabinet|crate
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -183,6 +183,8 @@ comes|come along|round|around|by ..1 once in
 down to its|our bones|boards|floorboards
 not|never|no ..2 another|other|others ..1 like it|this|them|these -shop|letter|one
 stockroom|storeroom|warehouse ..3 empty|bare|nothing
+so|too many ..1 people|customers|readers|riders|gardeners|others ..1 have|want|wanted|ask|asked ..1 -how|about|what|why|where that we|i can|could not
+can|could not hold|reserve|keep yours|one $
 """
 
 TABLES = {"scarcity": TAKERS}
