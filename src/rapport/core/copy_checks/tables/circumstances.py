@@ -164,6 +164,8 @@ heavier|bigger|larger|broader|stouter|taller|older|younger|frailer|shorter|thinn
 failing|weak|weakening|fading|ageing eyes|ears|eyesight|memory|knees|joints|hips|legs|hands|vision
 a|every|our|for|your ..1 widow|widows|widowed|widower|widowers|spinster|spinsters|divorcee|divorcees -novel
 your ..1 sight|eyesight|eyes|hearing|memory|knees|legs|hips|joints|heart|body|balance ..1 lets|let|letting|fails|fail|failed|failing|playing|plays ..2 you|down|up
+walk|walks|walking with a ..1 stick|limp|frame
+english|french|german|welsh|spanish|polish|hindi|urdu|arabic|dutch is|are ..1 not ..1 your ..1 first|native|own|mother
 """
 
 TABLES = {"protected trait": CIRCUMSTANCES}

@@ -288,6 +288,7 @@ ask for ..4 when|if you ring|call|phone
 we|i|team|somebody|someone|staff ..2 answer|answers|man|answering the|our|every|all ..1 phone|phones|telephone|call|calls
 ^ call|ring|phone ..1 in|during|after|before ..1 the ..1 morning|day|lunch|hours|evening|week
 call|ring|phone and we|somebody|someone|our
+shop|store|team|desk|office|bakery|florist|studio can|may|could be rung|phoned|called -the|a
 """
 
 TABLES = {"link": LINK, "e-mail address": E_MAIL, "phone": PHONE}

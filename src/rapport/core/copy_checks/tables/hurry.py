@@ -279,6 +279,14 @@ packing|packed its|their bags
 we|i|shop can|could|will only keep|hold|leave ..3 open|aside|here|free so|for|until|till
 see to it|this|that at once|now|soon|today
 please ..4 at once|immediately $
+would do well -with|in|on|under|without ..1 not ..1 to ..1 leave|wait|delay|dither
+order|basket|decide|choose|checkout ..3 before ..1 bedtime|supper|lunch|dinner|noon|nightfall
+-no|any|a|the answer|decision|reply|choice is|are needed|wanted|due ..1 soon|sooner|now|today|quickly|by
+checkout ..1 quickly|fast|now $
++ checkout ..1 quickly|fast|sharpish $
+may|might|could ..1 be no basket|order|offer|cart left|when|by
+no basket|offer|cart left
+a decision is ..1 needed|wanted|due
 """
 
 TABLES = {"urgency": URGENCY}

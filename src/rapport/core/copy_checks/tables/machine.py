@@ -247,6 +247,8 @@ the following is|are ..2 body|text|copy|message|draft|rewrite|version|output
 as asked $
 disregard|ignore|forget ..2 tone|voice|style|placeholder*|format
 ^ disregard
+i am ..1 just|only|merely ..1 a|an ..1 program|programme|machine|computer|bot|robot|script|model
+answer|reply|respond|speak|write only in|with|as
 """
 
 TABLES = {"instruction": INSTRUCTION}

@@ -183,6 +183,10 @@ will|would|shall not ..1 be? print|printing|sew|sewing|bake|baking|brew|brewing|
 we|i|shop|they will|would|shall|may|might|can not|never ..1 have|see|get|stock|sell|offer -to|you|a|this ..4 again
 once|when these|they|those|this|it ..1 is|are|have ..1 been? claimed|sold|snapped|booked|spoken -to|by
 mould|mold ..2 broken
+are the end of it|them|that $
+not ..1 to expect ..1 any ..1 more|others
+supplier|maker|grower|importer|publisher|mill ..2 told|tells|warned us|me ..3 not|no|last|end
+-crumbs|were gone|sold before|by lunch|noon|breakfast|teatime|midday|closing
 """
 
 TABLES = {"scarcity": NEVER_AGAIN}

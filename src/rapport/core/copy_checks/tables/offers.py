@@ -342,6 +342,7 @@ i|we will? see to the tea
 little|small|second|other|extra|baby one ..4 stow*|climb*|hop*|slip*|sneak*|travel*|ride*|join*|tag* ..3 beside|with|along|in|away
 bill|till|total ..3 other way|blind eye|not notice
 thank you|thanks ..1 tucked|waiting|hidden|put|slipped in your basket
+is|are|goes|comes on our bill|tab|dime
 """
 
 RIDE = """

@@ -216,6 +216,10 @@ treat|leave|ditch|ignore ..1 a|your|any friend|guest|neighbour|dog ..1 this|that
 we|i|team feel|felt a ..1 used
 we|i|shop|bakery|workshop can not ..1 keep ..2 lights|doors|ovens|oven on|open|lit
 surely you -know|can|may
+we|i|team|makers ..3 so let down
+your ..1 cat|dog|rabbit|hamster|horse|puppy|kitten|parrot|pet ..1 will|would ..1 never ..1 understand|forgive|forget
+basket|cart|order ..4 out in the cold|rain|dark
+people|customers|readers|you ..2 not keep|kept their|your word|promise|promises
 """
 
 TABLES = {"guilt": OWED}

@@ -221,7 +221,7 @@ copies|pairs|jars|bottles|ones|most|many|all ..3 found ..2 readers|owners|riders
 -your|towel|curtain rail|rack|shelf|shelves|stall|selection|choice|pile|stock|stocks|supply|supplies|stack|display ..5 looks|looking|getting|growing|grown|running|wearing ..1 thin|thinner|sparse|patchy
 barrel|well|tap ..1 is|are|has|have ..1 running|run|nearly|almost|ran dry
 + we|i|there ..2 enough ..6 and no|not ..1 more|one
-we|i|there ..2 only|just|barely enough ..3 for -time|space|room|light
+we|i|there ..2 only|just|barely enough -time|space|room|light ..3 for
 first to|at|through ..1 the till|checkout|door|counter|desk
 goes|go|sells|sell|sold|leaves|leave|vanishes ..1 as soon|fast|quickly as it|they|we ..2 cut|made|baked|in|unpacked|landed|arrive|arrives|land|lands|out
 sent|gave|made|got|received us|me|only? so|too|very few|little -about|to|time
@@ -235,6 +235,9 @@ queue|others|riders|customers behind you
 -that is|are ..1 all ..1 we|i ..2 have|had|got|get|made|ordered|found|bought -to|for|from|in|heard|kept
 season|seasons|years|summers|springs|autumns|winters s? last|final -month|week|day|weeks|days|sun
 the|our last|final -drawer|page|hook|step|screw|bit ..2 is|are ..1 in|on|by|at|hanging|standing|sitting|waiting ..2 the|our bucket|door|shelf|window|counter|till|rail|shop|tray|cabinet|crate
+just|only|barely enough for the quick|early|fast|first|lucky|few
+being|getting carried|taken|wheeled|snapped|driven ..1 out|off|away|up ..2 shop|store|door|as|faster|now
+scraping ..2 together
 """
 
 TABLES = {"scarcity": SCARCITY}

@@ -384,6 +384,8 @@ we|i|our ..1 keep|keeps|kept|make|makes|made ..2 note|notes|record|records|list|
 + you ..1 read|looked|viewed|bought|chose|ordered ..6 so|therefore|because we|i ..1 guess|think|suppose|assume|expect|imagine|bet|reckon|take
 you ..1 a|the|your habit|way|tendency|knack of ..1 leaving|stopping|coming|going|looking|changing|putting|dropping|browsing|buying|ordering|waiting
 -if|once|when|have|should you ..1 read ..2 whole|entire|all|every ..1 page|pages|article|guide|review|reviews|story|list
+you ..8 had|having second thoughts
+your ..2 visit|visits|look|looks|return|returns ..3 unnoticed|unseen
 """
 
 TABLES = {"watching": WATCHING}
