@@ -185,6 +185,8 @@ not|never|no ..2 another|other|others ..1 like it|this|them|these -shop|letter|o
 stockroom|storeroom|warehouse ..3 empty|bare|nothing
 so|too many ..1 people|customers|readers|riders|gardeners|others ..1 have|want|wanted|ask|asked ..1 -how|about|what|why|where that we|i can|could not
 can|could not hold|reserve|keep yours|one $
+your size ..8 disappears|disappear|vanishes|sells|goes ..4 before|first
+size|sizes|colour tends|tend to ..2 go|disappear|vanish|sell|leave -with|for|up
 """
 
 TABLES = {"scarcity": TAKERS}
