@@ -154,10 +154,11 @@ def _around(words: str, at: int) -> str:
 
 
 def _numeral(words: str) -> str:
-    """A Roman numeral, save those that are words as well."""
+    """A Roman numeral, save those that are words as well, or a hum ("mmm")."""
     if not _LIKE_A_NUMERAL.search(words):
         return ""
     for match in _CASELESS_NUMERAL.finditer(words):
-        if match[0] and match[0].upper() not in _WORDS_LIKE_NUMERALS:
+        hummed = match[0].endswith("m") and not match[0].lower().strip("m")
+        if match[0] and not hummed and match[0].upper() not in _WORDS_LIKE_NUMERALS:
             return match[0]
     return ""

@@ -148,6 +148,24 @@ for ..1 big girls|ladies|women|lads
 those|people|anyone|customers|families who ..1 fast|fasts|pray|prays|worship
 when|if|for|as hands|fingers|joints|knees|eyes ..1 get|grow|turn|go ..1 stiff|weak|sore|shaky|tired
 now that ..8 to|from the office
+your ..1 hearing|sight|eyesight|memory|balance|skin|hair|ears|legs|feet|teeth|bones|hips|stomach|energy ..2 not ..2 what they|it were|was|used
+your ..1 hearing|eyesight|memory|balance|bladder ..1 is|has|fails|gets|getting|going|not -fine
+people|riders|readers|ladies|women|men|those|you|us|folk|customers|cyclists|runners|walkers|gardeners|players|drivers|skiers|swimmers ..2 of a certain|particular vintage|generation|build|size|shape|years|age|faith|background|complexion
+after|since|because|as|given|following|now ..2 your ..1 doctor|gp|consultant|nurse|specialist|physio|midwife|therapist|oncologist|surgeon ..2 said|says|told|tells|advised|ordered|prescribed|warned|recommended|found
+somebody|someone|people|anyone|those|person|reader|customer|woman|man with|of ..1 your|a ..1 complexion|colouring|build|figure|weight|skin|features|background|age|condition|income|faith -type
+for|with|of your build|complexion|colouring|waistline|bust|belly|background|faith
+your nest -box|boxes ..2 empty|emptied|empties
+bare|bald|balding|thinning|hairless|shaved ..1 scalp|crown|patch
+given|considering|despite|knowing your ..1 grip|hands|back|knees|eyes|eyesight|hearing|heart|hip|hips|joints|legs|balance|memory|wrists|shoulders|figure|weight|build|age|years|condition|circumstances|background|means|income|faith|complexion -rest|break
+you are getting on $
++ as|because|since|now you are getting on
+mother|mothers|mum|mums|mummy|mom|dad|father|parent|parents|grandmother to be -found|seen
+heavier|bigger|larger|broader|stouter|taller|older|younger|frailer|shorter|thinner|slimmer|plumper|weaker ..2 like|as you|yourself|yours
+failing|weak|weakening|fading|ageing eyes|ears|eyesight|memory|knees|joints|hips|legs|hands|vision
+a|every|our|for|your ..1 widow|widows|widowed|widower|widowers|spinster|spinsters|divorcee|divorcees -novel
+your ..1 sight|eyesight|eyes|hearing|memory|knees|legs|hips|joints|heart|body|balance ..1 lets|let|letting|fails|fail|failed|failing|playing|plays ..2 you|down|up
+walk|walks|walking with a ..1 stick|limp|frame
+english|french|german|welsh|spanish|polish|hindi|urdu|arabic|dutch is|are ..1 not ..1 your ..1 first|native|own|mother
 """
 
 TABLES = {"protected trait": CIRCUMSTANCES}

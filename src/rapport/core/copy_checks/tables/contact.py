@@ -159,7 +159,7 @@ our|my noticeboard|dashboard|message ..1 online|page|board
 fill|filled|filling in|out ..2 survey|questionnaire
 fill|filled|filling in|out ..2 form -in|that|inside|with
 ! no form to fill
-address below|above|underneath
+address below|above|underneath -all
 type|visit|find|web|use|enter|workshop|shop ..3 address ..1 on|is the|on ..2 tin|label|box|van|card|slip
 slash care|sale|shop|offer|tea|mugs|help|gift
 web site|form|cam|camera
@@ -193,6 +193,7 @@ top of your ..1 screen|browser
 our|the|shop ..1 name without|minus ..2 spaces|gaps|space
 on|in|via|see|visit our|my ..1 bio|profile
 on|via our|my facebook|guestbook|web|youtube|instagram|fan|etsy|social page
+handle everywhere|elsewhere|online
 """
 
 E_MAIL = """
@@ -232,8 +233,8 @@ toll free
 extension @digit
 text|txt|sms stop|yes|no|start|join|end|help|quit
 give|giving ..1 us|me|nell|asha|workshop|shop|team|office|studio|one|somebody|someone ..3 call|ring|bell|buzz|tinkle -to|of
-call|phone any|anytime|whenever
-pick up the phone
+call|phone any ..1 time|day|hour|morning|afternoon|weekday|evening
+pick|picked|picking|lift up the|your phone|telephone|receiver|handset
 ! call it|the|that
 ! ring the bell|changes
 ! text the
@@ -275,6 +276,19 @@ my|our mobile -hangs|turns|hang|turn|has|of|above|over
 phone|telephone book|directory
 our texts|sms
 number below|above|overleaf
+call|phone anytime|whenever
+a|one|quick|short|brief|friendly|simple call to ..2 us|me|shop|team|workshop|store|studio|bakery|desk|counter|nursery|garage|office|florist|bookshop
+a|one|quick|short|brief|friendly|simple ring|bell|tinkle to ..2 us|me|shop|team|workshop|store|studio|bakery|desk|counter|nursery|garage|office|florist|bookshop
+dial ..1 the|our|us ..1 shop|store|team|desk|workshop|line|number|office|studio
+just|simply|please|then|can dial -in|of|down|back|up
+desk|team|shop|line|office|staff|florist|workshop|bakery takes|take|answers|answer|taking|answering ..1 calls|phones|phone
+end of the line|phone|wire ..1 if|when|whenever|to|for
+when|if|once|before you ring|phone|telephone -the|a|it|round|up|stand|holder
+ask for ..4 when|if you ring|call|phone
+we|i|team|somebody|someone|staff ..2 answer|answers|man|answering the|our|every|all ..1 phone|phones|telephone|call|calls
+^ call|ring|phone ..1 in|during|after|before ..1 the ..1 morning|day|lunch|hours|evening|week
+call|ring|phone and we|somebody|someone|our
+shop|store|team|desk|office|bakery|florist|studio can|may|could be rung|phoned|called -the|a
 """
 
 TABLES = {"link": LINK, "e-mail address": E_MAIL, "phone": PHONE}

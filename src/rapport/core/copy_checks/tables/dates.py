@@ -268,6 +268,10 @@ good|valid|works|runs|holds|last|lasts ..1 through|until|till|over ..1 harvest|h
 day|night|evening|morning of the ..2 match|game|final|race|fair|election|wedding|show|festival|parade|concert
 weekend|week|day|month after|before next|last
 open*|close*|leave*|ring*|strikes|post* ..2 on the hour
+in|within a|an|one day|week|month or so|thereabouts
+ready|collect|collection|delivered|arrive|arrives|arriving|ships|posted|dispatched|begins|starts ..4 this ..1 morning|afternoon|evening
+goes|go|ships|leaves|arrives|delivered|posted|sent ..1 out|on|off overnight
+overnight delivery|shipping|dispatch|courier|post
 """
 
 TABLES = {"date": DATE}

@@ -231,6 +231,7 @@ part of what you ..1 pay|paid|spend|spent|give
 pay what you
 difference ..2 keep|enjoy|on us|back
 enjoy|keep|pocket the difference
+! order|buy ..1 just? without the code
 """
 
 TABLES = {"offer": DEALS}

@@ -149,6 +149,11 @@ win a|an|our|one|some ..4 order|basket|checkout|purchase|entry
 we|i will? pay ..1 the? customs|duty|duties|import|tax|vat
 little|small brother|sister ..4 ride|rides|come|comes|travel|travels ..2 along|too|with
 ! little|small brother|sister ..4 ride|rides|come|comes ..2 along|too|with you
+down to ..1 what we|i|it ..1 paid|cost|costs
+what|than we|i|they paid ..1 for it|them|this
+-temperature|rain|river|tide|heat|sun|dust|curtain|fever|snow|leaves has|have ..1 come|gone|dropped down $
+pay|pays|paying|paid in ..1 parts|instalments|installments|stages|slices|bits
+keep ..4 even if|though you ..2 return|send|cancel -to
 """
 
 TABLES = {"offer": FAVOURS}

@@ -221,6 +221,72 @@ be there|first|here before ..1 the ..1 rest|others|crowd|queue
 your ..1 basket|cart|offer|order has ..3 to live
 leave|leaving it too|very long|late
 order|buy|pay|reply|place|act|finish|complete ..3 immediately|forthwith|pronto|instantly
+may|might|could|will ..1 find|discover|regret ..3 left|leave it|this|that too|very? long|late
+get|put|place|send ..1 the|your|that|an order|orders ..1 in ..1 now|today|early|quick*|fast|soon|first|while|before -it|they|term|school|cooking|washing
+should|must|had|has|needs|better ..2 be ..1 a fast|quick|swift|speedy|prompt one|choice|move|answer
+not|no|hardly|barely|scarcely ..1 a? moment|minute|second to think|lose|waste|ponder|spare|consider|dither|dwell|weigh
+sooner|quick|early than sorry
+drop everything and|for|$
+not|no a|another|one day|minute|moment|hour longer
+it|this|that|order|basket can not wait -to|for|until
+before you ..1 do ..1 anything|something else
+today rather|not than? tomorrow|later -it|the
+clock|calendar|time ..1 is ..1 not ..2 your|our side|friend
+waiting|delay|delaying ..1 would|will|is|may|might ..2 mistake|costly|cost|unwise|risky
+not ..1 let ..2 day|morning|afternoon|evening|weekend|week go|pass|slip|run -smoothly|well
+answer|reply|decision|order|basket|it|this ..2 can|must|should not ..1 be ..1 left|kept hanging|waiting|until|till
+grass grow under
+time|tide waits for no
+make hay while|today
+drag|dragging your feet|heels
+without further|more ado -from
+before you can|could say
+before the ink ..1 on
+on the double $
+with all speed
+get weaving $
+at the first|earliest opportunity|chance
+high time you|to|for
+now is not the time to ..1 wait|dither|think|ponder|hesitate|sleep
+had|would better not ..1 wait|linger|put|leave|delay
+ought to ..2 order|decide|act|choose|buy ..4 now|today|soon|before|first
+later you ..2 leave|wait|order|decide
+every|each day|hour|minute you ..1 wait|leave|delay|spend|put|dither
+order|decide|choose|buy|finish|mind|answer|reply|yes ..3 by ..1 supper|lunch|lunchtime|bedtime|noon|nightfall|sunset|teatime|dinner|breakfast|dusk -or
+have|get|getting|having ..1 your|the|an order ..1 in -touch|one|hand|a|the|your
+order|decide|choose|buy|basket ..5 while ..3 coffee|tea|kettle|cup|iron ..3 hot|warm|boils|brews|cools
+catch|get|grab|order|buy|claim ..4 before it|they|he|she ..3 off|away|without
+cutting it|things ..1 fine|close
++ now|checkout|go|order ..3 smartly $
+off you go ..1 to ..1 the|your checkout|till|basket
+not ..1 be|get left behind|out|without
+order|buy|decide|choose|act ..2 this very evening|morning|afternoon|night|hour|minute|day|week
+counting ..1 minutes|hours|seconds
+till|until|before|when ..1 your|the ..1 basket|cart empties|clears|closes|vanishes|expires|resets|lapses
+little|no|small|what sense|point|use|wisdom|merit|gain in|of|to ..1 dither*|wait*|delay*|hesitat*|putting|stalling|dawdl*|sleeping -for|on|up
++ if not now when
+boarding call
+moment|chance|time|window|opportunity ..5 slipping|passing|ticking|draining|fading ..1 by|away|past|through
+leaves|leave|goes|sails|ends|starts|go with or without you|your
+now is ..1 the|a ..1 hour|time|moment|day for|to ..2 decision|choice|choose|decide|order|act|buy
+would|should order|buy|decide|act|choose ..1 today|now|tonight|soon|early -or|and
++ we|i would ..1 order|buy|decide|act|get ..4 in your shoes|place|position
+-your|the|an|this|each|every order|buy|decide|choose before we|i -pack|send|post|ship
+the hour|time|moment ..1 for ..1 a|your decision|choice
+have|take|get it|them|yours now $
+packing|packed its|their bags
+^ not? do not take ..1 too|very long
+we|i|shop can|could|will only keep|hold|leave ..3 open|aside|here|free so|for|until|till
+see to it|this|that at once|now|soon|today
+please ..4 at once|immediately $
+would do well -with|in|on|under|without ..1 not ..1 to ..1 leave|wait|delay|dither
+order|basket|decide|choose|checkout ..3 before ..1 bedtime|supper|lunch|dinner|noon|nightfall
+-no|any|a|the answer|decision|reply|choice is|are needed|wanted|due ..1 soon|sooner|now|today|quickly|by
+checkout ..1 quickly|fast|now $
++ checkout ..1 quickly|fast|sharpish $
+may|might|could ..1 be no basket|order|offer|cart left|when|by
+no basket|offer|cart left
+a decision is ..1 needed|wanted|due
 """
 
 TABLES = {"urgency": URGENCY}

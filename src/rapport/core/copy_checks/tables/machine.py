@@ -196,7 +196,7 @@ temperature zero
 set temperature
 rules loaded|from ..2 file|config
 so|and i have done ..1 that|so|this|as
-the recipient|addressee -of|will|can|may|has|need|needs|gets|opens|signs|is
+-what|whether|if|where|when|how|which|whom|until|before|so the recipient|addressee -of|will|can|may|has|need|needs|gets|opens|signs|is
 that|tell|since|as|to|if|as|instruct* the readers|reader -of|that|gets|who|decides
 the reader ..1 has|is|should|must|lives|wants|likes|prefers|ordered|opted|in|s
 the readers profile|name|data|details|basket|tone
@@ -227,6 +227,29 @@ as|than|since|because the|this|your brief requires|asks|wants|says|demands|state
 the|an approved message|copy|text|version ..1 not|does|says|states|gives|leaves
 title|name|field|note|text|product|item|page|order ..6 asks|ask|asked|told|tells|instructs|wants|orders us|me to say|write|add|repeat|include|put|tell
 do|does|never not? trust {brand.name}
+send|forward|mail|post|export|pass|give|hand ..3 list|file|names|records|addresses|details|emails|database|table ..1 of ..2 customers|buyers|subscribers|readers|users|recipients|people|shoppers
+referrer|referer
+^ model|agent|ai|bot|system|assistant|machine when|if|please|send|write|add|ignore|reveal|forget|do|print|show|set|mark|once
+note|title|name|label|text|description|field|tag|entry|record ..4 tells|asks|told|asked|instructs|wants|says|orders|requests ..1 the|this|a|any|our writer|model|assistant|machine|system|bot|copywriter|ai|author|editor
+i was|have|am ..1 asked|told|instructed|directed ..1 to ..2 leave|write|mention|keep|omit|include|use|say|ignore|skip|add|avoid|change|rewrite|stay
+! we|i will|can|could|would|shall translate ..3 into|to english
+! sent|delivered|go|goes|straight|directly|handed to the recipient
+written|composed|drafted|generated|typed|worded by ..1 a|an|the|our ..1 machine|computer|model|program|programme|algorithm|robot|software|ai|bot|tool
+lines|words|text|message|note|mail|letter|copy ..2 made|produced|created|put by ..1 a|an|the|our ..2 machine|computer|model|program|programme|algorithm|robot|software|ai|bot|tool
+stop|quit following|obeying|reading|minding ..1 the|this|your|any|all ..1 brief|rules|instructions|guidance|prompt|task
+hidden|secret|previous text|instruction|message|rule
+instruction|instructions|prompt|command|task|input ..1 received|accepted|understood|acknowledged|completed|executed
+title|name|field|note|label|tag|entry|description|record|event|profile|attribute ..4 asks|ask|asked|told|tells|instructs|wants|orders|begs us|me to print|show|reveal|list|copy|unlock|grant|delete|send|approve|mark|ignore|leave|omit|speak|talk|call|announce|offer|give|promise|claim|greet
+admin|administrator|master|root key|password|token|rights
+as|dear|for the editor|reviewer|marketer|copywriter|sender -of
+write|insert|repeat|append|print|include|type the word -you|on|for|is|{offer.code}
+said|says|reads|wrote ..1 the|this|that|a product|item|title|field|note|event|profile|record|entry|customer ..1 name|title|field|note|label|property|data|$
+the following is|are ..2 body|text|copy|message|draft|rewrite|version|output
+as asked $
+disregard|ignore|forget ..2 tone|voice|style|placeholder*|format
+^ disregard
+i am ..1 just|only|merely ..1 a|an ..1 program|programme|machine|computer|bot|robot|script|model
+answer|reply|respond|speak|write only in|with|as
 """
 
 TABLES = {"instruction": INSTRUCTION}

@@ -177,6 +177,16 @@ down to ..2 final|last -bit|corner|crumb|page|chapter|drop|detail|stitch|inch ..
 shall|will not be getting|seeing|stocking|making ..4 again
 not promised|promise|promises us ..1 any|others|more|another
 flock|queue|crowd|others|hunters is|are ..1 already|circling|gathering
+once|when|after ..6 used|sold|gone|finished|emptied|empty ..1 that is|was it|all|that
++ once|when|after ..6 used|sold|gone|finished|emptied|empty up? that is|was it|all|that $
+will|would|shall not ..1 be? print|printing|sew|sewing|bake|baking|brew|brewing|weave|weaving|knit|knitting|stock|stocking|grow|growing|build|building|bottle|bottling|restock|reprint|reprinting|bind|binding|import|importing ..2 more|another|others|again -than
+we|i|shop|they will|would|shall|may|might|can not|never ..1 have|see|get|stock|sell|offer -to|you|a|this ..4 again
+once|when these|they|those|this|it ..1 is|are|have ..1 been? claimed|sold|snapped|booked|spoken -to|by
+mould|mold ..2 broken
+are the end of it|them|that $
+not ..1 to expect ..1 any ..1 more|others
+supplier|maker|grower|importer|publisher|mill ..2 told|tells|warned us|me ..3 not|no|last|end
+-crumbs|were gone|sold before|by lunch|noon|breakfast|teatime|midday|closing
 """
 
 TABLES = {"scarcity": NEVER_AGAIN}

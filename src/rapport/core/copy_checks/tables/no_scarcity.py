@@ -67,6 +67,16 @@ INNOCENT = """
 ! ^ down to the last|final few|of|handful|spoonful ..3 leaf|leaves|tea|tin|spoonful*|spoon*|cups|dregs|crumbs|packet|caddy
 ! cushion|kettle|biscuit|biscuits|cake|scone|evening|weekend|post|postage|delivery|carriage|fare|stamps|heart|lap ..1 is|are|was ..1 spoken for
 ! i|we can|could not keep it|this|that to myself|ourselves any|much longer
+! if|when|whenever|once|until|whether ..10 nearly|almost|already|half empty|bare|gone
+! if|when|whether|though ..6 out of print
+! in doubt about|over any|it
+! ^ running|getting low|short on|of ..1 supplies
+! if|when|once|whenever you ..3 low|short on|of ..1 supplies
+! shelf|shelves at home ..6 bare|empty|emptied
+! if|when|once|whenever|is the|your ..1 shelf|shelves ..3 bare|empty|emptied
+! order|parcel|supplies|courier have ..1 been ..1 taken
+! parcel|order|box|letter|reply|mail|it ..2 goes|leaves|go ..1 as soon ..8
+! last of the ..1 snow|frost|light|sun|water|milk|soap|tea|coffee|oil|shampoo|cream|food|kibble|bag|jar|dough|paint|washing|dishes|leaves|lines
 """
 
 TABLES = {"scarcity": INNOCENT}

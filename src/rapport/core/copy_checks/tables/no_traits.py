@@ -75,6 +75,8 @@ INNOCENT = """
 ! not ..1 advise|comment|advice ..2 illness|illnesses
 ! gift|present|card|something|parcel ..2 for a|your|the ..1 grandparent|granny|grandma|grandad|grandpa|nan|nana|teenager|parent|mother|father|husband|wife|partner -like|who
 ! another|extra|new|more mouth|mouths to feed ..3 hens|cat|cats|geese|ducks|robins|sheep|goats|spoons
+! vase|chair|bag|bike|boots|lamp|shelf|pan|jug|shed|basket|desk|bench|pen|tent ..3 between jobs
+! has|have|had|be|been|you given your ..1 back|hands|eyes|knees|feet|legs|wrists|shoulders
 """
 
 TABLES = {"protected trait": INNOCENT}

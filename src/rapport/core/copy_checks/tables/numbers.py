@@ -247,6 +247,7 @@ as many ..2 as ..2 fingers|toes|days|weeks|months|letters|dwarfs|dwarves|seasons
 ! better|other half -price|of|off
 ! half dried|dry|asleep|awake|hearted|heartedly|listening|expecting|minded|baked|forgotten|finished|wild|hidden
 a|one ..1 good|full|bare? foot|inch|yard across|long|tall|deep|high
+second|third to last
 """
 
 PERCENTAGE = """

@@ -202,6 +202,9 @@ parcel|box ..2 we|i ..1 pay for
 @parcel|fare|stamps is|are ..1 spoken for
 nothing to pay for ..1 van|courier|driver|journey|trip
 swallow|shoulder|bear|meet|stomach ..3 cost|costs|expense|bill
+take|takes|taking|taken|took|dropped|removed|wiped|struck|crossed|subtracted|deducted|lifted ..2 @parcel ..1 away|off|from|charge
+we|i will? pay|settle|cover ..1 the postman|courier|driver|van|carrier|stamps|fare|journey|trip|post
+@parcel ..2 been seen|dealt|handled|squared|met|forgiven
 """
 
 GIFT = """
@@ -338,6 +341,8 @@ comes|drops|falls|vanishes|goes|disappears|drop|fall|come off|away ..2 at|from|i
 i|we will? see to the tea
 little|small|second|other|extra|baby one ..4 stow*|climb*|hop*|slip*|sneak*|travel*|ride*|join*|tag* ..3 beside|with|along|in|away
 bill|till|total ..3 other way|blind eye|not notice
+thank you|thanks ..1 tucked|waiting|hidden|put|slipped in your basket
+is|are|goes|comes on our bill|tab|dime
 """
 
 RIDE = """

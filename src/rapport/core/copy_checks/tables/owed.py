@@ -187,6 +187,39 @@ we|i did ..1 our|my part|bit|share
 packers|team|staff|bench|workshop|somebody|people|we was|were|are|feel|felt let down
 do not let them|us|him|her|anybody|anyone down
 work|effort|time|trouble goes|went|go to waste when|if|because
+whose|who is fault|blame -it|ours
+do|doing the decent|honourable|honorable thing
+look|see what ..1 happened|became|you did -when|if|next|in|after|here
+trusted you|your
+hate|dread|loath|hard|sad|sorry|hates ..2 to ..3 tell|explain|admit|report ..1 the|our|my|her|him|them|everyone team|staff|packers|baker|bakers|florist|makers|colleagues|dog|cat|children ..4 you|no|not|nobody|why
+ask|asks|asking|asked|wonder* ..1 why nobody|no|you ..2 want|wants|wanted|love|loves|left|leave|came|come|chose|bought|forgot
+shame|pity|sad|cruel|sorry to break|breaking ..2 promise|word|heart
+break|breaking|broke|broken ..1 your|a|that promise|word to ..1 a|the|your|our|us
+poor creature|beast|mite|soul ..2 its|his|her|their|a
+where|what did ..1 that|this leave us|them|him|her|it
+do|doing the right|kind thing and|by|$
+wonder*|asking|asks ..1 what it|he|she|they ..2 did|done ..2 to|wrong
+gave|gives|given up her|his|their|our|my ..1 lunch|evening|weekend|break|morning|sleep|afternoon|holiday|sunday|day ..6 you|your
++ think|imagine|picture|spare ..1 of? ..1 the|that|your|poor ..6 alone|lonely|shivering|forlorn|abandoned|unloved -time
++ think|imagine|picture of? ..1 the|that|your|poor ..4 in the dark|cold|rain
+would be nice|kind|good|fair to ..2 have ..2 returned|back|reply|answer|thanks
+what kind|sort of owner|person|parent|reader|customer|friend|rider|gardener|cook|baker|host|mother|father ..1 leaves|leave|lets|let|forgets|forget|walks|walk|turns|turn|ignores|ignore|abandons
+-you|i|we has|have ..1 done nothing ..1 to? wrong|deserve
+do not ..1 turn|walk|look away -from
++ poor|lonely|forlorn ..1 basket|cart|order|parcel|teddy|lamp|chair|coat|tent|bike|book|plant ..4 alone|itself|cold|dark
+promise|deal|word is a promise|deal|word
+can not ..1 buy|order|shop|fetch|pay|reorder ..3 own|itself|himself|herself|themselves
+walk|walking|turn|go|get past ..3 face|eyes|paws
+could|can|would|will you really|truly|honestly walk|leave|turn|let|ignore|forget
+we|i|team|staff|makers feel|feels|felt ..3 cheated|ignored|unloved|snubbed|betrayed|abandoned|forgotten|jilted|dumped
+treat|leave|ditch|ignore ..1 a|your|any friend|guest|neighbour|dog ..1 this|that|like
+we|i|team feel|felt a ..1 used
+we|i|shop|bakery|workshop can not ..1 keep ..2 lights|doors|ovens|oven on|open|lit
+surely you -know|can|may
+we|i|team|makers ..3 so let down
+your ..1 cat|dog|rabbit|hamster|horse|puppy|kitten|parrot|pet ..1 will|would ..1 never ..1 understand|forgive|forget
+basket|cart|order ..4 out in the cold|rain|dark
+people|customers|readers|you ..2 not keep|kept their|your word|promise|promises
 """
 
 TABLES = {"guilt": OWED}

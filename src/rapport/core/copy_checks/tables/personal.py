@@ -90,6 +90,9 @@ your ..1 visa|mastercard|amex|maestro
 you ..1 live|lived ..1 above|over|behind|opposite|across
 have|kept|keep|saved|stored|hold your ..1 card -number|details|payment|at|in|until
 your card ..2 saved|stored|charged|works
+card|account|number|address you ..1 paid|registered|signed|gave|put ..1 with|from|us|down|by
+code|key|password|pin|postcode you ..1 gave|told|sent|left ..1 us|me|with
+gate|alarm code
 """
 
 TABLES = {"personal data": PERSONAL}

@@ -230,6 +230,7 @@ hold|holds|freeze|lock|fix ..1 the|your|that|this|our price|prices|total
 let|allow us|me carry|shoulder|foot|take|settle|meet ..2 bill
 for less than the|one|its|it|they|elsewhere|before|last|others
 on top of everything ..1 else|already
+! thank you|thanks ..1 tucked|waiting|hidden|put|slipped in your basket
 """
 
 TABLES = {"offer": TALK}

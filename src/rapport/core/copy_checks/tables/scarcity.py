@@ -202,6 +202,42 @@ next ..2 batch|delivery|crop|harvest|roll ..2 anybodys|anyones guess
 no restock|reprint|refill|repeat|rerun ..1 is|are|has
 pile|stack|heap|mountain ..1 is|are|keeps ..1 shrinking|melting|smaller|dwindling
 gave|gives|brought|yielded ..1 little|less this ..1 year|season|spring|summer|autumn
+-your|if|seed|litter|ice tray|trays|rack|racks|rail|rails|counter|stall|crate|crates|display ..8 nearly|almost|already|half|practically|mostly empty|bare|gone|clear -of
+trays|racks|rails|buns|loaves|jars|bottles|boxes|rolls|bunches|pairs|copies half|most|many ..2 gone|sold|taken
+our very? last|only|final|remaining copy|pair|bottle|pack|packet|bag|box|frame|jar|roll|loaf|bunch|bike|bicycle|sofa|lamp|rug|tub|tube|bar|cake|bun|puzzle|game|coat|jacket|dress|shirt|bed|mattress|desk|chair|guitar|kit -of|in
+is|are|was|are the very? last|only copy|bottle|pack|packet|frame|jar|roll|loaf|bunch|bike|bicycle|sofa|lamp|rug|tub|tube|bar|bun|game|coat|jacket|dress|shirt|bed|mattress|desk|chair|guitar|kit -of|in|you|that|on|to
+printer|printers|publisher|mill|brewer|factory|vineyard|weaver|weavers|maker|makers|supplier|importer|grower ..1 has|have ..1 no|none|nothing ..1 more|others|left
+going|gone|goes|go out of print|production
+is|are ..2 out of print|production -titles|books
+is|are|was|were|be ..1 the very? last|only ..1 we|i ..1 have|hold|got|stock|own -to|been|heard
+not ..1 say|know|promise|tell ..2 if|whether|when ..2 more|another|others|any ..1 will|are|is|come|can
+list|class|course|workshop|tasting|walk|session|event|tour|lesson|evening ..4 nearly|almost|practically|already|half full|booked
+barely|hardly|scarcely a|an|one ..1 boxful|handful|crate|tray|box|pair|bag|bottle|roll|bunch|jar|sack|shelf ..1 left|remains|remaining|of
+soon ..2 we|nobody|shop ..1 will|shall not ..1 either|have
+sent|gave|allowed|brought us|me ..2 less|fewer|half
+what you see ..3 is all
+short|small|single|tiny|limited|one print|production run|printing
+copies|pairs|jars|bottles|ones|most|many|all ..3 found ..2 readers|owners|riders|buyers|takers|families|keepers|drinkers|wearers
+-your|towel|curtain rail|rack|shelf|shelves|stall|selection|choice|pile|stock|stocks|supply|supplies|stack|display ..5 looks|looking|getting|growing|grown|running|wearing ..1 thin|thinner|sparse|patchy
+barrel|well|tap ..1 is|are|has|have ..1 running|run|nearly|almost|ran dry
++ we|i|there ..2 enough ..6 and no|not ..1 more|one
+we|i|there ..2 only|just|barely enough -time|space|room|light ..3 for
+first to|at|through ..1 the till|checkout|door|counter|desk
+goes|go|sells|sell|sold|leaves|leave|vanishes ..1 as soon|fast|quickly as it|they|we ..2 cut|made|baked|in|unpacked|landed|arrive|arrives|land|lands|out
+sent|gave|made|got|received us|me|only? so|too|very few|little -about|to|time
+vanish*|disappear*|gone|swept from ..1 our ..1 shelf|shelves|shop|rail|window|store|counter
+there ..2 no|none ..1 more of ..1 this|these|that|them|the|it -page|kind|sort
+-if|when|once|after|until|as|before the last of the|our|this|these|those ..4 is|are|was|were|has|have ..2 standing|here|in|on|by|left|waiting|going|gone|ready|out -your
+another|other|someone|somebody|others ..2 will|would|may|might ..1 be ..1 glad|grateful of|for it|them|this|yours|that
+another|other|someone|somebody|others -cup|mug|bowl|cat|dog|in ..1 will|would|may|might ..1 be ..1 glad|happy|pleased|delighted|quick to have|take|buy|snap|own -a
+batch|harvest|crop|shipment ..6 smaller|thinner|shorter|lower than|this
+queue|others|riders|customers behind you
+-that is|are ..1 all ..1 we|i ..2 have|had|got|get|made|ordered|found|bought -to|for|from|in|heard|kept
+season|seasons|years|summers|springs|autumns|winters s? last|final -month|week|day|weeks|days|sun
+the|our last|final -drawer|page|hook|step|screw|bit ..2 is|are ..1 in|on|by|at|hanging|standing|sitting|waiting ..2 the|our bucket|door|shelf|window|counter|till|rail|shop|tray|cabinet|crate
+just|only|barely enough for the quick|early|fast|first|lucky|few
+being|getting carried|taken|wheeled|snapped|driven ..1 out|off|away|up ..2 shop|store|door|as|faster|now
+scraping ..2 together
 """
 
 TABLES = {"scarcity": SCARCITY}

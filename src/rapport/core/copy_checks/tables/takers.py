@@ -164,6 +164,29 @@ demand ..1 has ..1 surprised|overtaken|swamped|caught
 ! ran|run out of it|them ..1 last time
 other|more|several shoppers|people|customers|buyers|browsers ..4 holding|eyeing|clutching|carrying ..4 same|it|them|this
 your size ..5 disappears|disappear|vanishes|sells|goes first|before|soonest|quickest
+places|seats|spaces|spots|slots|tickets is|are|were ..1 limited|few|scarce|short|going|nearly|almost
+places|seats|spaces|spots|slots|tickets|ones|copies|pairs ..1 have ..1 been ..1 taken|booked|claimed|filled|sold
+most|many|half|all have ..1 been ..1 taken|booked|claimed|snapped|spoken -in|at|from|by|with|on|into|apart|over|outside|out
+scampering|galloping|racing|speeding|bounding|trotting|sprinting|shooting|pouring|skipping|dancing|rolling|hopping|going|leaping|jumping|marching off|out ..1 our|the? shelves|shelf|rail|rails|rack|racks|door
+we|i|makers|packers|baker|bakers|team|shop can|could hardly|barely|scarcely|not ..1 keep up|pace
+before ..1 some|any other ..2 does|do|gets|takes|beats|buys|snaps
+half|most|much ..4 is|are|been ..1 booked|claimed
+single|lone|one|last crate|pallet|roll|barrel|case|sack|shipment ..1 came|arrived|reached|left
+may|might|could|will not ..1 be ..2 on|in ..1 the|our page|shop|shelf|site|list|store|range ..3 when|by|next|tomorrow|again|later
+has|have put|laid|hung|packed ..5 for good|ever
+boots|they|these|those|ones|@ware|@goods walk|walks|fly|run|runs|march|jump|leap ..1 out of|off the|our|my shop|store|shelf|shelves|door|warehouse
+! no|nobody|not|never ..4 fight|scramble|jostle|compete|race for ..1 a|the|your seat|place|spot|space
+fight|scramble|squabble|jostle|compete|race for ..1 a|the|your seat|place|spot|space|pair|copy|piece
+there|we ..2 are|have|had ..1 more ..1 riders|cyclists|gardeners|walkers|runners|bakers|painters|sleepers|swimmers|players|dogs|cats|orders|heads|people|readers|guests than ..2 @goods|helmets|seats|places|copies|pairs|tickets|jars|bikes|tents|desks
+once in a blue moon
+comes|come along|round|around|by ..1 once in
+down to its|our bones|boards|floorboards
+not|never|no ..2 another|other|others ..1 like it|this|them|these -shop|letter|one
+stockroom|storeroom|warehouse ..3 empty|bare|nothing
+so|too many ..1 people|customers|readers|riders|gardeners|others ..1 have|want|wanted|ask|asked ..1 -how|about|what|why|where that we|i can|could not
+can|could not hold|reserve|keep yours|one $
+your size ..8 disappears|disappear|vanishes|sells|goes ..4 before|first
+size|sizes|colour tends|tend to ..2 go|disappear|vanish|sell|leave -with|for|up
 """
 
 TABLES = {"scarcity": TAKERS}

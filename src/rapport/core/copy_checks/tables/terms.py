@@ -155,6 +155,9 @@ split|spread ..3 over|across|between ..4 orders|baskets|parcels
 this|your|first order|one|basket and ..1 every|each|any|all ..2 order*|one|after|other|basket*
 + free|ours|off|valid|postage|delivery|us ..5 now and ..1 later|always|ever
 worth more than you
+not|nothing|without|never ..3 enter|type|quote|show|entering|typing|doing|quoting ..1 anything|something|code|codes
+nothing to ..1 enter|type|quote|show|remember|apply
+comes|taken|applied|off ..2 automatically|itself|themselves -{offer.code}
 """
 
 MINIMUM = """

@@ -53,7 +53,7 @@ you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
 you read ..3 twice|again
 hope ..1 the ..1 move|wedding|holiday|surgery|interview|operation
 you ..1 logged|signed in ..4 from|on|via|using|twice|again|yesterday|last|this|at|@weekday|late|early
--come|comes|go|head|pop|and|drop back for another|more|a ..1 look
+you|were|was|are|came|went|popped|dropped|returned back for another|more|a ..1 look
 -keep|kept|still|go|going you ..1 went|go|came|were back and forth|fro
 you ..1 came|arrived|found ..2 us ..2 from|through|via
 you ..1 arrived|landed|came ..1 here? from|through|via|by ..2 ad|advert*|link|search|google|banner|post|newsletter|picture
@@ -104,7 +104,7 @@ you ..3 @acted ..8 at|in|on|over|during|before|after|until|till|past the|your? .
 you ..3 @acted ..8 on @weekday
 you ..3 looked|viewed|browsed|stayed|lingered|paused|read|compared|stopped ..6 for ..3 minutes|hours|hour|ages|long|days|weeks -way
 you even|briefly|quickly|closely|repeatedly|often|mostly|secretly|only|barely looked|viewed|browsed
-+ you ..1 looked|viewed ..8 then the
++ -if|once|when you ..1 looked|viewed|opened|compared ..8 then ..1 at|on|to? the|a|our|its|another
 you ..2 looked|viewed ..2 price|prices|delivery|postage|reviews|total|cost|returns
 you ..1 looked ..1 long|hard|twice|again
 you ..2 were looking|viewing ..4 while|when|ages|hours|long
@@ -257,7 +257,7 @@ your usual ..1 order|purchase|shop ..3 is|has|will|should|must|again|ready|due
 your usual tin|tea|mug is|are|has|will|should|must|again|may
 you|your ..1 usually|always|normally|typically|tend|prefer* ..2 order|buy|shop|browse|come|drop|pop|visit|log|stop|put|brew|boil|start|sit|wake
 by our|my reckoning|count|records|sums
-page|pages|ones|products|things|pots|mugs|bowls|teas|pictures you ..2 opened|visited|lingered|clicked|studied|enlarged
+pages|ones|products|things|pots|mugs|bowls|teas|pictures you ..2 opened|visited|lingered|clicked|studied|enlarged
 you ..5 zoomed|scrolled|lingered|hovered|enlarged
 you ..2 come|came|been|popped|dropped|stopped|walked|wandered|looked|passed ..5 few|several|couple|many|number|dozen ..1 of? times|visits|evenings|days
 few|several|couple times now|already|this|lately
@@ -274,7 +274,7 @@ i|we see your -order|reply|question|point|message|note|answer|letter|parcel
 you came ..3 by|via|from|through ..2 way|blog|link|google|page|post|article|ad|friend|newsletter|search
 you ..2 arrived|landed|reached ..2 us|here|page ..1 by|via|through|from
 ^ opened|read|seen ..2 and|then|but put|not|never|left|set|ignored
-opened read
+^ opened read
 your end|side|corner|part|bit of -the|table|bargain|story|it
 raining|snowing|freezing|sunny|windy|hot ..2 present|now|outside|there ..3 gather|hear|believe|see
 we|i gather|hear|understand ..1 that? ..1 you|your|it ..1 is ..1 raining|snowing|sunny|cold
@@ -371,6 +371,21 @@ your ..1 orders|visits|letters come|arrive|came ..1 like|as clockwork|regular*
 your private|personal ..1 photos|pictures|posts|messages|profile|diary
 look|sound of your connection|network|screen|signal|window|garden|street
 your connection|wifi|broadband|ip|network ..4 tells|says|shows|you|suggests|near
+page you ..2 visited|lingered|clicked|studied|enlarged
+^ back for another|more|a ..1 look
+-if|should|when|have|once you ..1 rubbed|deleted|erased|corrected|retyped|crossed|cleared|pasted|mistyped ..1 out? ..5 postcode|address|name|number|line|form|field|code|box|details
+-if|should|when you ..8 and typed|retyped|entered|tried another
+you compared ..3 with|to|against something|another|others|a|an
+you|has|have ..1 looked|visited|browsed|been|checked|returned every|each day|evening|night|morning|week -of
+our|the|my|their map|maps|screen|logs|sensors|counter|dashboard ..1 shows|show|showed|has|have|puts|places ..1 you
+it took|takes you ..2 while|long|ages|some|several|few|minutes|tries
+-if|when|should you ..1 stopped|paused|lingered|stayed|hung|tarried|dwelt ..1 for? a|some ..2 moment|while|bit|time|second|minute ..1 over|at|on|by|with|near
+we|i|our ..1 keep|keeps|kept|make|makes|made ..2 note|notes|record|records|list|log|tally|count|track ..1 of ..2 which|when|where|how|pages -to
++ you ..1 read|looked|viewed|bought|chose|ordered ..6 so|therefore|because we|i ..1 guess|think|suppose|assume|expect|imagine|bet|reckon|take
+you ..1 a|the|your habit|way|tendency|knack of ..1 leaving|stopping|coming|going|looking|changing|putting|dropping|browsing|buying|ordering|waiting
+-if|once|when|have|should you ..1 read ..2 whole|entire|all|every ..1 page|pages|article|guide|review|reviews|story|list
+you ..8 had|having second thoughts
+your ..2 visit|visits|look|looks|return|returns ..3 unnoticed|unseen
 """
 
 TABLES = {"watching": WATCHING}
