@@ -185,7 +185,6 @@ CLAIM = """
 ! patience|friendship*|limits|nerves|faith|loyalty|bread|friendships ..3 tested
 ! not ..1 the best ..2 made|threw|fired
 ! the best|finest @ware|pot|place|time|way ..1 is|for|to|that|you|i
-! not ..1 the best ..2 made|threw|fired
 ! best place|part|time|seat|use|way ..3
 ! best -ever|by|of ..3 hardly ever
 ! right ..3 than any

@@ -18,7 +18,6 @@ i|we owe you a|an|one
 offer us what
 slip you a|an|some|something
 regulars|members|customers|subscribers|readers ..3 get|gets|receive|receives ..2 treat|something
-! owe you a|an ..1 answer|reply|apology|explanation|word|line
 pick|choose any ..4 i|we will? ..1 send|give
 {offer.*} ..12 abroad|overseas|worldwide|internationally
 credit -card|cards ..6 in|on|to your ..1 account|basket|order
@@ -229,7 +228,6 @@ pay ..3 easy|small|equal|little pieces|bits|parts|steps|chunks|amounts
 ! deal table|chair|door|board|plank|top
 ! deals|dealt in -discount*|price*|sale*
 ! i|we? ..1 will|would|could? throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
-! costs what it|they costs|cost
 pay|pays|paying nothing|later|half
 ! nothing to pay for ..1 van|courier|driver|journey|trip
 ! @parcel ..1 cost|costs ..1 nothing

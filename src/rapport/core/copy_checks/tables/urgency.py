@@ -80,7 +80,6 @@ move|think|decide fast|quick*|now -and
 not|never ..1 delay|dawdle|dither|linger|dally
 not hang about|around|on
 not wait about|around|too|any|long|much
-not sit about|around
 not sit on this|these|the ..1 one|ones|offer|basket|order|decision
 ! not wait too long between|before|after
 not leave ..2 too late
