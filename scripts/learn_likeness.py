@@ -17,8 +17,8 @@ import msgspec
 from msgspec.structs import replace
 
 from rapport.app.redteam.names import REJECT
+from rapport.app.writer.turned_away import LANGUAGE
 from rapport.bootstrap.redteam import brand_to_hold_to, digest_of_shipped_set, shipped_set
-from rapport.core.copy_checks.likeness import LANGUAGE
 from rapport.core.creative.wording import TAG
 from rapport.science.turned_away import Sorted, learnt
 

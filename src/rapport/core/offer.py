@@ -8,6 +8,9 @@ from rapport.core.creative.framework import Condition
 from rapport.core.deciding.budget import Budget
 from rapport.core.time import Millis
 
+IN_FIGURES = frozenset({"percent", "amount"})
+"""Kinds of offers whose value is a figure, such as `10%`; that of others is their label."""
+
 
 class Offer(Struct, frozen=True, gc=False):
     """Something that a message may offer. `kind`: none, percent, amount, free_shipping or gift.

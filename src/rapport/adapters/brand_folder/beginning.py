@@ -19,19 +19,8 @@ from rapport.adapters.brand_folder.changing import (
 )
 from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.parts import FOLDER, parts_named
-from rapport.adapters.brand_folder.patching import (
-    Add,
-    Patch,
-    Put,
-    Remove,
-    patched,
-    wanted,
-)
-from rapport.adapters.brand_folder.stretches import (
-    Plain,
-    composed,
-    plain,
-)
+from rapport.adapters.brand_folder.patching import Add, Patch, Put, Remove, patched, wanted
+from rapport.adapters.brand_folder.stretches import Plain, composed, plain
 from rapport.core.creative.editing import BOUND_TO, Begin
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.creative.speaking import BRAND_FACT

@@ -17,18 +17,8 @@ from rapport.adapters.brand_folder.changing_rules import (
     with_rule,
     without_rule,
 )
-from rapport.adapters.brand_folder.patching import (
-    Add,
-    Patch,
-    Put,
-    Remove,
-    patched,
-)
-from rapport.adapters.brand_folder.stretches import (
-    Plain,
-    composed,
-    plain,
-)
+from rapport.adapters.brand_folder.patching import Add, Patch, Put, Remove, patched
+from rapport.adapters.brand_folder.stretches import Plain, composed, plain
 from rapport.core.creative.editing import (
     BOUND_TO,
     AddLevel,
@@ -49,11 +39,11 @@ from rapport.core.creative.editing import (
 from rapport.core.creative.framework import NO_OFFER, Rule
 from rapport.core.creative.modes import APPROVED
 from rapport.core.creative.modes import SAMPLE as BY_SAMPLE
+from rapport.core.creative.slots import OFFER_LINE
 from rapport.core.creative.wording import sentence_in
 from rapport.errors import UserError
 from rapport.ports.brand_files import VOICE
 
-OFFER_LINE = "offer_line"
 NO_VISUALS: Mapping[str, Entry] = MappingProxyType({})
 _NAMED = frozenset(name for factor in BOUND_TO for name in (factor, f"{factor}s"))
 ALSO = "also"

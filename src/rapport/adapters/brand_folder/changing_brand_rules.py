@@ -16,14 +16,7 @@ from rapport.adapters.brand_folder.changing_rules import (
     without_rules,
 )
 from rapport.adapters.brand_folder.in_yaml import in_yaml
-from rapport.adapters.brand_folder.patching import (
-    Patch,
-    Place,
-    Put,
-    Remove,
-    node_at,
-    patched,
-)
+from rapport.adapters.brand_folder.patching import Patch, Place, Put, Remove, node_at, patched
 from rapport.adapters.brand_folder.positions import comment_of
 from rapport.adapters.brand_folder.stretches import (
     BY_HAND,

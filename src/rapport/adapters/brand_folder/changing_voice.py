@@ -6,22 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from rapport.adapters.brand_folder.changing import items_of, mapping_of
 from rapport.adapters.brand_folder.in_yaml import in_yaml
-from rapport.adapters.brand_folder.patching import (
-    Add,
-    Patch,
-    Place,
-    Put,
-    Remove,
-    patched,
-)
+from rapport.adapters.brand_folder.patching import Add, Patch, Place, Put, Remove, patched
 from rapport.adapters.brand_folder.patching_lists import list_anew, with_lines
-from rapport.adapters.brand_folder.stretches import (
-    BY_HAND,
-    Plain,
-    composed,
-    is_nothing,
-    plain,
-)
+from rapport.adapters.brand_folder.stretches import BY_HAND, Plain, composed, is_nothing, plain
 from rapport.adapters.brand_folder.write import write_claim, write_tone
 from rapport.core.creative.voice_editing import (
     LEVEL,

@@ -10,18 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rapport.adapters.brand_folder.coverage import covers
-from rapport.adapters.brand_folder.patching import (
-    Add,
-    Patch,
-    Put,
-    Remove,
-    patched,
-)
-from rapport.adapters.brand_folder.stretches import (
-    Plain,
-    composed,
-    plain,
-)
+from rapport.adapters.brand_folder.patching import Add, Patch, Put, Remove, patched
+from rapport.adapters.brand_folder.stretches import Plain, composed, plain
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.coverage import moments_of, points_of
 from rapport.core.creative.framework import Action, Framework, combinations

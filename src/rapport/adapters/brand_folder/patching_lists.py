@@ -8,14 +8,7 @@ from difflib import SequenceMatcher
 import yaml
 
 from rapport.adapters.brand_folder.in_yaml import in_yaml, in_yaml_on_one_line
-from rapport.adapters.brand_folder.patching import (
-    Place,
-    Put,
-    applied,
-    node_at,
-    patched,
-    wanted,
-)
+from rapport.adapters.brand_folder.patching import Place, Put, applied, node_at, patched, wanted
 from rapport.adapters.brand_folder.positions import COMMENT, end_of, line_begin
 from rapport.adapters.brand_folder.stretches import (
     BY_HAND,

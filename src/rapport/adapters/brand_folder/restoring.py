@@ -18,19 +18,11 @@ from msgspec.structs import replace
 from rapport.adapters.brand_folder.changing import items_of, mapping_of
 from rapport.adapters.brand_folder.changing_voice import voice_text_with
 from rapport.adapters.brand_folder.in_yaml import in_yaml
-from rapport.adapters.brand_folder.patching import (
-    Put,
-    Remove,
-    patched,
-)
+from rapport.adapters.brand_folder.patching import Put, Remove, patched
 from rapport.adapters.brand_folder.patching_entries import with_entries
 from rapport.adapters.brand_folder.patching_lists import with_lines
 from rapport.adapters.brand_folder.plain import Plain as WrittenPlain
-from rapport.adapters.brand_folder.stretches import (
-    Plain,
-    composed,
-    plain,
-)
+from rapport.adapters.brand_folder.stretches import Plain, composed, plain
 from rapport.adapters.brand_folder.write import write_claim, write_tone, write_voice
 from rapport.adapters.brand_folder.write_frameworks import (
     layout_file,

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from rapport.core.blueprint import BrandFolder
 from rapport.core.brand import Brand
+from rapport.core.creative.slots import BODY
 
-BODY = "body"
 CATALOGUE = "catalogue.csv"
 TELLING_WORDS = 4
 """A fact of fewer, such as `30 days`, may well be true of another shop."""

@@ -53,7 +53,8 @@ class Standards:
     def findings(self, line: Line) -> tuple[Finding, ...]:
         """What stands against a line, with its names for slots and offers taken for the brand's."""
         taken: set[str] = set()
-        framework = self._framework(line, taken)
+        own = self._named(line.framework)
+        framework = self._framework(line, own, taken)
         known = self._standard(framework)
         offer = _our_offer(line.offer, known, taken)
         words = _our_slots(_about(framework, line.slots, taken), known, taken)
@@ -69,14 +70,14 @@ class Standards:
             tone=tone,
             earlier=tuple(_our_slots(one, known, set()) for one in line.earlier),
         )
-        rewrite, own = rewrite_of(taken_so, self._folder), self._named(line.framework)
+        rewrite = rewrite_of(taken_so, self._folder)
         if own is None or own.about not in (CART, VIEWED):  # something may have been ordered
             known = replace(known, before_an_order=False)
         return known.findings(rewrite) or second_look(framework, rewrite.slots, rewrite.language)
 
     def of(self, line: Line) -> Standard:
         """The checks that a line is held to."""
-        return self._standard(self._framework(line, set()))
+        return self._standard(self._framework(line, self._named(line.framework), set()))
 
     def _standard(self, framework: Framework) -> Standard:
         if framework.key not in self._made:
@@ -97,9 +98,9 @@ class Standards:
         within = [key for key in self._frameworks if key in said]
         return self._frameworks[max(within, key=len)] if within else None
 
-    def _framework(self, line: Line, taken: set[str]) -> Framework:
+    def _framework(self, line: Line, own: Framework | None, taken: set[str]) -> Framework:
+        """The one that a line is held to, where `own` is that of its name."""
         usual = self._usual
-        own = self._named(line.framework)
         named = f"there is no framework '{shown(line.framework)}'"
         if own is None:
             taken.add(

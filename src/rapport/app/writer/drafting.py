@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from rapport.app.writer.beside import Beside, approved_already, flat, told_once
 from rapport.app.writer.beside import stands_against as found_in
-from rapport.app.writer.echoes import BODY, echoes, in_some_cases, unwritten
+from rapport.app.writer.echoes import echoes, in_some_cases, unwritten
 from rapport.app.writer.prompting import (
     Subject,
     always_true,
@@ -28,6 +28,7 @@ from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.facts import in_our_forms
 from rapport.core.creative.message import Finding
+from rapport.core.creative.slots import BODY
 from rapport.core.creative.wording import facts_needed
 from rapport.errors import ModelError, ModelTrouble
 from rapport.ports import LanguageModel, ModelAnswer

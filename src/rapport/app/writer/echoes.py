@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from rapport.core.copy_checks import findings as f
 from rapport.core.creative.message import Finding
+from rapport.core.creative.slots import BODY
 from rapport.core.creative.wording import TAG
 
 RUN = 5
@@ -33,7 +34,6 @@ _STOPS_SHORT = re.compile(r"[,;:\-–—(]\s*$")
 _WHOLE = re.compile(r"(?:[.!?…]|\}\})[\"'”’»)]*\s*$")
 _ENDS_AS_IT_LIKES = "signoff"
 """'Warm wishes,' is whole."""
-BODY = "body"
 FEWEST_WORDS = 4
 """In a body."""
 

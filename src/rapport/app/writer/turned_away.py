@@ -13,7 +13,7 @@ from importlib import resources
 import msgspec
 
 from rapport.core.copy_checks import likeness
-from rapport.core.copy_checks.likeness import BUTTON, LANGUAGE, Likeness
+from rapport.core.copy_checks.likeness import BUTTON, Likeness
 from rapport.core.copy_checks.reading import read
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.message import Finding
@@ -21,6 +21,9 @@ from rapport.core.creative.wording import TAG
 from rapport.core.last import remembers
 
 FILE = "turned_away.json"
+
+LANGUAGE = "en"
+"""What the words were in that it was learnt from."""
 
 FRAMEWORKS_KEPT = 64
 

@@ -41,12 +41,10 @@ from rapport.core.creative.framework import CART, NO_OFFER, VIEWED, Framework
 from rapport.core.creative.message import Ban, Finding
 from rapport.core.creative.voice import Claim, Voice
 from rapport.core.creative.wording import TAG, facts_needed
-from rapport.core.offer import Offer
+from rapport.core.offer import IN_FIGURES, Offer
 
 LONGEST_END = len("Wednesday 30 September at 18:00")
 LONGEST_FIGURE = 8
-IN_FIGURES = ("percent", "amount")
-"""Kinds of offers whose value is a figure, such as `10%`; that of others is their label."""
 USUAL_LENGTHS = {"total": 9, "count": 2, "more": 2}
 """Of the facts of a basket, of what was looked at and of an order."""
 USUAL_TITLE = 40

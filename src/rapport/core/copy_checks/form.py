@@ -11,6 +11,14 @@ from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, sentences
 from rapport.core.creative.framework import NO_OFFER, Slot
 from rapport.core.creative.message import Finding
+from rapport.core.creative.slots import (
+    BODY,
+    CALL,
+    HEADLINE,
+    LINES_OF_THE_INBOX,
+    OFFER_LINE,
+    SUBJECT,
+)
 from rapport.core.offer import Offer
 
 ONE_LINE = ("subject", "preheader", "headline", "cta")
@@ -26,11 +34,6 @@ NEARLY_SAME = 0.8
 NEARLY_SAME_WORDS = 5
 SAID_AGAIN = 0.5
 
-SUBJECT, PREHEADER, HEADLINE, BODY, CALL = "subject", "preheader", "headline", "body", "cta"
-LINES_OF_THE_INBOX = frozenset({SUBJECT, PREHEADER})
-"""They are gone once the mail is open, so the headline may say what one of them did once more."""
-
-OFFER_LINE = "offer_line"
 CODE, MINIMUM = "offer.code", "offer.minimum"
 
 _OF_A_CODE = re.compile(r"(?<![.\w])code\b", re.IGNORECASE)
@@ -124,7 +127,7 @@ def offer_named(
         if not used & {"offer.value", "offer.label", CODE}:
             wanted.add("offer.value")
     for name in sorted(wanted - used - said_anyway):
-        yield Finding(f.PLACEHOLDER, "offer_line", f"{name} is not named", f"name {{{{ {name} }}}}")
+        yield Finding(f.PLACEHOLDER, OFFER_LINE, f"{name} is not named", f"name {{{{ {name} }}}}")
 
 
 def lengths(

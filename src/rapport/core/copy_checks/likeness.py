@@ -23,15 +23,13 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.reading import Reading
 from rapport.core.creative.message import Finding
+from rapport.core.creative.slots import CALL
 
 LIMIT = 1.2
 """Above this a message is turned away: odds of ten to three. Brands whose approved words are above
 it themselves have a limit of their own; see `Likeness.limit_of`."""
 
-LANGUAGE = "en"
-"""What the words were in that it was learnt from."""
-
-BUTTON = "cta"
+BUTTON = CALL
 """The slot that is left out: a few words that say what a click does, and say so to everybody."""
 
 FEWEST_WORDS = 20

@@ -28,7 +28,7 @@ from rapport.core.copy_checks.reading import sentences as sentences_of
 from rapport.core.copy_checks.sense import makes_no_sense
 from rapport.core.creative.framework import NO_OFFER, Slot
 from rapport.core.creative.message import Ban, Finding
-from rapport.core.offer import Offer
+from rapport.core.offer import IN_FIGURES, Offer
 
 MOST_CHARACTERS = 20_000
 
@@ -72,11 +72,11 @@ _DECIDED = "offer:decided"
 _MINIMUM = "offer:minimum"
 """The table of words that drop an offer's minimum: what they say is true where it has none."""
 _ALLOWED_WITH = {
-    "offer:discount": frozenset({"percent", "amount"}),
+    "offer:discount": IN_FIGURES,
     "offer:delivery": frozenset({"free_shipping"}),
     "offer:gift": frozenset({"gift"}),
     "offer:ride": frozenset({"free_shipping", "gift"}),
-    "offer:any": frozenset({"percent", "amount", "free_shipping", "gift"}),
+    "offer:any": IN_FIGURES | {"free_shipping", "gift"},
     _DECIDED: frozenset({"none"}),
 }
 

@@ -10,6 +10,7 @@ from rapport.core.creative.fixed_words import FixedWords, greeting, more_items, 
 from rapport.core.creative.fixed_words_shipped import ENGLISH
 from rapport.core.creative.framework import CART, ORDER, VIEWED
 from rapport.core.creative.promise import parts, says_part, sentence, short
+from rapport.core.creative.slots import BODY, OFFER_LINE
 
 WIDTH = 72
 _ENDS = " \N{NO-BREAK SPACE}:"
@@ -38,7 +39,7 @@ def plain_text(
     `slots` holds the words of each slot with the facts filled in, `words` are those around them, in
     their language; `reviews` are those that the HTML shows.
     """
-    blocks = [greeting(words, facts.first_name), *paragraphs(slots.get("body", ""))]
+    blocks = [greeting(words, facts.first_name), *paragraphs(slots.get(BODY, ""))]
     if facts.products.items:
         blocks.append("\n".join(_items(facts, words)))
     blocks.extend(f"“{' '.join(one.words.split())}” ({one.by})" for one in reviews)
@@ -76,7 +77,7 @@ def _item(item: ItemFacts) -> str:
 def _offer(slots: Mapping[str, str], offer: OfferFacts, words: FixedWords) -> Iterator[str]:
     """The offer's line. Where it tells all but what the offer is, that stands above it; where it
     leaves out more, the whole of the offer follows."""
-    said = slots.get("offer_line", "")
+    said = slots.get(OFFER_LINE, "")
     left_out = [part for part in parts(offer) if not says_part(said, part)]
     told = paragraphs(said)
     if told and left_out == [name := short(offer, words)]:

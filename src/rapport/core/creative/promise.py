@@ -15,14 +15,11 @@ import msgspec
 
 from rapport.core.creative.facts import MessageFacts, OfferFacts
 from rapport.core.creative.fixed_words import FixedWords, filled
+from rapport.core.creative.slots import BODY, LINES_OF_THE_INBOX, OFFER_LINE
 from rapport.core.text.embedded_json import script_json
 
 ANNOTATION_TYPE = "application/ld+json"
 _SCHEMA = "http://schema.org/"
-
-OFFER_LINE, BODY = "offer_line", "body"
-INBOX = frozenset({"subject", "preheader"})
-"""Slots that stand beside the mail and not in it."""
 
 
 def parts(offer: OfferFacts) -> tuple[str, ...]:
@@ -77,7 +74,7 @@ def with_minimum(slots: Mapping[str, str], offer: OfferFacts, words: FixedWords)
     """The slots as they are shown: where none that is read in the mail itself names the least that
     an order must come to, the offer's line, or the body where there is none, ends with it."""
     said = dict(slots)
-    seen = " ".join(words_of for slot, words_of in slots.items() if slot not in INBOX)
+    seen = " ".join(words_of for slot, words_of in slots.items() if slot not in LINES_OF_THE_INBOX)
     if not offer.minimum or says_part(seen, offer.minimum):
         return said
     rest = filled(words.minimum, minimum=offer.minimum)

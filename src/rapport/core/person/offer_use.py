@@ -6,7 +6,7 @@ from rapport.core.bounds import money
 from rapport.core.creative.framework import NO_OFFER
 from rapport.core.effects import OfferUsed
 from rapport.core.events import Event, OrderPlaced
-from rapport.core.offer import Offer
+from rapport.core.offer import IN_FIGURES, Offer
 from rapport.core.time import DAY, Instant, Millis
 from rapport.core.work import Work
 
@@ -62,6 +62,6 @@ def _cost(offer: Offer, body: OrderPlaced) -> int:
     """What the shop gave up, minor units: the discount told, as far as the offer goes."""
     discount = max(money(body.discount), 0)
     most = offer.cost_on(money(body.revenue) + discount)
-    if offer.kind in ("percent", "amount") and discount:
+    if offer.kind in IN_FIGURES and discount:
         return min(discount, most)
     return most

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rapport.core.offer import Offer
+from rapport.core.offer import IN_FIGURES, Offer
 from rapport.core.time import Instant
 from rapport.testing.shop.behaviour import Checkout
 
@@ -47,5 +47,5 @@ def place(checkout: Checkout, at: Instant, offer: Offer | None, message: str = "
         return PlacedOrder(checkout, at, "", 0, checkout.shipping, message)
     if offer.kind == "free_shipping":
         return PlacedOrder(checkout, at, offer.code, 0, 0, message)
-    discount = offer.cost_on(checkout.subtotal) if offer.kind in {"percent", "amount"} else 0
+    discount = offer.cost_on(checkout.subtotal) if offer.kind in IN_FIGURES else 0
     return PlacedOrder(checkout, at, offer.code, discount, checkout.shipping, message)

@@ -16,6 +16,7 @@ from rapport.core.creative.coverage import points_of
 from rapport.core.creative.editing import BOUND_TO, NONE, PASSAGE, Passage
 from rapport.core.creative.framework import Framework
 from rapport.core.creative.longest_way import Length, longest_way
+from rapport.core.creative.slots import OFFER_LINE
 from rapport.core.creative.speaking import spoken_by
 from rapport.web.access import form_of
 from rapport.web.desks import ShowFrameworks
@@ -89,7 +90,7 @@ def fields(
             like.get(slot.key, ""),
         )
         for slot in framework.slots
-        if slot.required or not only_required or slot.key == "offer_line"
+        if slot.required or not only_required or slot.key == OFFER_LINE
     ]
 
 

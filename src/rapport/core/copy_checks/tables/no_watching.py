@@ -98,7 +98,6 @@ INNOCENT = """
 ! we|i ..1 remember your|you ..1 order|name|fondly|well|question
 ! in|on|around|near|of your ..1 own|local area|town|street|village|city
 ! if you looked ..1 at
-! we know you are not
 ! you can|could|may|might always ..2 order|buy|shop|come|drop|pop|visit|stop|put|boil|start|choose|pick|go|take|look|read|open|browse
 ! if|when|should|whether you ..8 second thoughts
 """

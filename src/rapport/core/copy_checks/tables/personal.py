@@ -33,7 +33,6 @@ bic|swift code|number
 charge ..2 card
 we|i ..4 delet*|clos*|deactivat*|suspend* your account
 card ending|number*|details
-! check|typed the card details
 national insurance|security|health
 social security
 copy|scan|photo|upload|send|number|show|bring|picture ..3 passport*

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 CLASSES = {
-    "our_side": (
-        "parcel parcels order orders it they everything money refund delivery postage "
-        "we i courier van post most them replacement answer reply all one tin"
-    ),
     "leave": (
         "leave leaves left arrive arrives arriving reach reaches land lands there ship ships "
         "shipped send sent dispatched posted post delivered refund refunded pay paid back yours "

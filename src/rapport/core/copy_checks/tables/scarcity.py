@@ -10,7 +10,6 @@ CLASSES = {
     "few": "few couple handful last final",
     "stocked": "left remaining remain remains available stock unsold",
     "stock": "stock stocks supply supplies availability quantity quantities inventory",
-    "sold": "gone sold sell sells selling snapped disappear* vanish*",
     "others": "other others another someone somebody everyone everybody shoppers customers buyers browsers neighbours crowd people",
     "rival": "someone somebody another other others shoppers customers buyers everyone everybody",
 }
