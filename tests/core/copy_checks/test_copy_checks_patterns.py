@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.core.copy_checks.patterns import Element, Lexicon, Pattern, Patterns
+from rapport.core.copy_checks.matching import Patterns
+from rapport.core.copy_checks.patterns import Element, Lexicon, Pattern
 from rapport.core.copy_checks.reading import plain, read, rejoined
 from rapport.core.copy_checks.tables.all_tables import CLASSES, ENGLISH, EVERYWHERE, TABLES
 

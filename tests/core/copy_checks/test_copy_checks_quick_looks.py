@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.core.copy_checks import characters, form, links, names, reading, sense, standard
-from rapport.core.copy_checks.patterns import Hit, Lexicon, Pattern, Patterns, _covered, _end
+from rapport.core.copy_checks.matching import Hit, Patterns, _covered, _end
+from rapport.core.copy_checks.patterns import Lexicon, Pattern
 from rapport.core.copy_checks.reading import read
 
 SIGNS = "aAbEiIıİkKſsxXvMC19 .,;:!?…'’\"()[]{}<>@/\\-–_*+&#•。．：＠\n\t\u00a0\u2003éßⅣ½٣"

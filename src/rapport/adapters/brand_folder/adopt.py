@@ -20,6 +20,7 @@ from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.nodes import LOADER
 from rapport.adapters.brand_folder.positions import end_line
 from rapport.adapters.brand_folder.read import read_brand_draft, read_brand_folder
+from rapport.adapters.brand_folder.stretches import composed
 from rapport.adapters.plain_files import plain_file
 from rapport.core.creative.editing import LEVELS
 from rapport.core.creative.framework import NO_OFFER
@@ -212,7 +213,7 @@ def _files(folder: Path) -> dict[str, str]:
 
 
 def _with_entry(name: str, text: str, key: str, entry: Mapping[str, object]) -> str:
-    entries = _value(yaml.compose(text, Loader=yaml.SafeLoader), key)
+    entries = _value(composed(text), key)
     written = in_yaml([entry])
     below = isinstance(entries, yaml.SequenceNode) and not entries.flow_style and entries.value
     if not isinstance(entries, yaml.SequenceNode) or not below:

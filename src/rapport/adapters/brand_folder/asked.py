@@ -87,14 +87,14 @@ def undeclared(
 
 def _conditions(thing: object) -> Iterator[Condition]:
     """Every condition in what people wrote, however deep."""
-    if isinstance(thing, Condition):
-        yield thing
-    elif isinstance(thing, Struct):
-        for name in thing.__struct_fields__:
-            yield from _conditions(getattr(thing, name))
-    elif isinstance(thing, dict):
-        for part in thing.values():
-            yield from _conditions(part)
-    elif isinstance(thing, list | tuple):
-        for part in thing:
-            yield from _conditions(part)
+    waiting = [thing]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Condition):
+            yield one
+        elif isinstance(one, Struct):
+            waiting += [getattr(one, name) for name in reversed(one.__struct_fields__)]
+        elif isinstance(one, dict):
+            waiting += reversed(one.values())
+        elif isinstance(one, list | tuple):
+            waiting += reversed(one)

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.letters import word_set
-from rapport.core.copy_checks.patterns import Hit
+from rapport.core.copy_checks.matching import Hit
 from rapport.core.copy_checks.reading import Reading
 
 _OF_WHOM = frozenset({f.TRAIT, f.FLATTERY, f.SHAME})

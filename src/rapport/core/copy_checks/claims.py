@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rapport.core.copy_checks.letters import word_set
-from rapport.core.copy_checks.patterns import Hit
+from rapport.core.copy_checks.matching import Hit
 from rapport.core.copy_checks.reading import Reading, read
 
 SHARED_WORDS = 3

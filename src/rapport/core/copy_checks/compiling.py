@@ -15,14 +15,9 @@ from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.claims import Claims
 from rapport.core.copy_checks.form import offer_has
 from rapport.core.copy_checks.letters import folded
+from rapport.core.copy_checks.matching import NOTHING, Patterns, Tables
 from rapport.core.copy_checks.names import proper_words
-from rapport.core.copy_checks.patterns import (
-    SHORTEST_STEM,
-    Lexicon,
-    Pattern,
-    Patterns,
-    phrase_line,
-)
+from rapport.core.copy_checks.patterns import SHORTEST_STEM, Lexicon, innocent_lines, phrase_line
 from rapport.core.copy_checks.quick_look import QuickLook, letters_of, quick_look
 from rapport.core.copy_checks.reading import read, sentences
 from rapport.core.copy_checks.standard import Standard
@@ -51,8 +46,8 @@ USUAL_TITLE = 40
 USUAL_ADDRESS = 80
 USUAL_FACT = 20
 SHORTEST_HOST = 6
-BRANDS_KEPT = 8
-"""Voices whose patterns are kept, at some 30 MB each."""
+VOICES_KEPT = 32
+"""Voices whose own phrases are kept."""
 
 
 def standard(
@@ -72,7 +67,9 @@ def standard(
     bans = [one for one in lessons if one.bans]
     said = _said_of(bans, voice, brand)
     voice = with_banned(voice, bans)
-    patterns, foreign = _patterns(tuple(voice.stop.items()), tuple(voice.avoid))
+    stopped = [(check, phrase) for check, phrases in voice.stop.items() for phrase in phrases]
+    avoided = [(f.AVOIDED, phrase) for phrase in voice.avoid]
+    patterns, foreign = _with_phrases((*stopped, *avoided))
     known = {offer.key: offer for offer in offers if offer.key in framework.offers}
     title = max(map(len, titles), default=USUAL_TITLE)
     return Standard(
@@ -119,26 +116,46 @@ def _own_words(
     yield from (block.text for block in framework.blocks)
 
 
-@lru_cache(maxsize=BRANDS_KEPT)
-def _patterns(
-    stop: tuple[tuple[str, tuple[str, ...]], ...], avoid: tuple[str, ...]
-) -> tuple[Patterns, Patterns]:
-    """Every table with a brand's own phrases, for English and for other languages.
+class _Shared(Struct, frozen=True):
+    """The tables as they are for every voice, for English and for other languages."""
 
-    Nearly all the time and memory of a standard; the same for all frameworks of a brand.
-    """
+    english: Patterns
+    foreign: Patterns
+
+
+@cache
+def _shared() -> _Shared:
+    """Nearly all the time and memory of a standard; made once, when it is first needed."""
     lexicon = Lexicon(CLASSES)
     english = [p for table, lines in TABLES for p in lexicon.compiled(table, lines)]
-    english += [p for check, phrases in stop for p in _phrases(lexicon, check, phrases)]
     foreign = [p for table, lines in EVERYWHERE for p in lexicon.compiled(table, lines)]
-    foreign += _phrases(lexicon, f.AVOIDED, avoid)
-    return Patterns([*english, *foreign], lexicon), Patterns(foreign, lexicon)
+    return _Shared(Patterns([*english, *foreign], lexicon), Patterns(foreign, lexicon))
 
 
-def _phrases(lexicon: Lexicon, check: str, phrases: Iterable[str]) -> Iterator[Pattern]:
-    for phrase in phrases:
-        if has_words(phrase):
-            yield lexicon.phrase(check, _plain(phrase))
+@lru_cache(maxsize=VOICES_KEPT)
+def _with_phrases(phrases: tuple[tuple[str, str], ...]) -> tuple[Tables, Tables]:
+    """The shared tables and a brand's own phrases, each with its check, for English and for other
+    languages."""
+    shared = _shared()
+    english, foreign = _phrases(phrases)
+    known = shared.english.lexicon.words | english.lexicon.words
+    return Tables(shared.english, english, known), Tables(shared.foreign, foreign, known)
+
+
+def _phrases(phrases: Collection[tuple[str, str]]) -> tuple[Patterns, Patterns]:
+    """Phrases that people wrote, with what is innocent in the tables of their checks. In other
+    languages than English only words to avoid are looked for."""
+    lexicon = Lexicon(CLASSES)
+    checks = {check for check, _ in phrases}
+    innocent = [
+        p
+        for table, lines in TABLES
+        if table in checks
+        for p in lexicon.compiled(table, innocent_lines(lines))
+    ]
+    said = [lexicon.phrase(check, _plain(one)) for check, one in phrases if has_words(one)]
+    avoided = [one for one in said if one.table == f.AVOIDED]
+    return Patterns([*innocent, *said], lexicon), Patterns(avoided, lexicon)
 
 
 def _said_of(
@@ -188,20 +205,15 @@ class OnlyBans(Struct, frozen=True):
 def only_bans(standard: Standard, lessons: Sequence[Teaching]) -> OnlyBans:
     """Made in milliseconds, of the checks of any framework: words are banned for all of them."""
     lessons = [one for one in lessons if has_words(one.text)]
-    lexicon = Lexicon(CLASSES)
-    lexicon.knows_too(standard.patterns.lexicon.words)  # so that words part and join as ever
-    english = _innocent(lexicon, {_check_of(one) for one in lessons})
-    foreign = []
-    for one in lessons:
-        phrases = list(_phrases(lexicon, _check_of(one), [one.text]))
-        english += phrases
-        foreign += phrases if _check_of(one) == f.AVOIDED else []
+    english, foreign = _phrases([(_check_of(one), one.text) for one in lessons])
+    # The shared words are known, so that words part and join as ever.
+    known = standard.patterns.known | english.lexicon.words
     avoided = [one.text for one in lessons if _check_of(one) == f.AVOIDED]
     hyphened = standard.hyphened | {text.casefold() for text in avoided if "-" in text}
     only = replace(
         standard,
-        patterns=Patterns(english, lexicon),
-        foreign=Patterns(foreign, lexicon),
+        patterns=Tables(NOTHING, english, known),
+        foreign=Tables(NOTHING, foreign, known),
         bans={_place(one): (ban_of(one), "") for one in lessons},
         hyphened=hyphened,
     )
@@ -217,16 +229,6 @@ def _quick_look(lesson: Teaching, hyphened: Collection[str]) -> QuickLook:
 def ban_of(lesson: Teaching) -> Ban:
     """What a finding says of the lesson that it comes of."""
     return Ban(lesson.number, lesson.text, lesson.who, lesson.at)
-
-
-def _innocent(lexicon: Lexicon, tables: Collection[str]) -> list[Pattern]:
-    return [
-        p
-        for table, lines in TABLES
-        if table in tables
-        for p in lexicon.compiled(table, lines)
-        if p.innocent
-    ]
 
 
 def has_words(phrase: str) -> bool:

@@ -18,7 +18,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.copy_checks import findings as f
-from rapport.core.copy_checks.patterns import Lexicon, Patterns
+from rapport.core.copy_checks.matching import Patterns
+from rapport.core.copy_checks.patterns import Lexicon
 from rapport.core.copy_checks.reading import Reading, read, rejoined
 from rapport.core.copy_checks.remarks_abroad import found_abroad
 from rapport.core.copy_checks.tables.all_tables import CLASSES, TABLES

@@ -21,8 +21,8 @@ from rapport.core.copy_checks.findings import finding
 from rapport.core.copy_checks.language import too_hard, wrong_language
 from rapport.core.copy_checks.letters import word_set
 from rapport.core.copy_checks.links import addresses
+from rapport.core.copy_checks.matching import Hit, Tables
 from rapport.core.copy_checks.names import names
-from rapport.core.copy_checks.patterns import Hit, Patterns
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, read, rejoined
 from rapport.core.copy_checks.reading import sentences as sentences_of
 from rapport.core.copy_checks.sense import makes_no_sense
@@ -131,8 +131,8 @@ class Standard(Struct, frozen=True):
     hyphened: frozenset[str]
     """Words to avoid that are written with a hyphen; without it they are others."""
     claims: Claims
-    patterns: Patterns
-    foreign: Patterns
+    patterns: Tables
+    foreign: Tables
     required_words: tuple[str, ...]
     reading_level: int
     bans: Mapping[tuple[str, str], tuple[Ban, str]] = {}
@@ -269,7 +269,7 @@ def _as_one(shown: str) -> str:
 
 def _readings(case: Case) -> Iterator[Reading]:
     yield case.reading
-    joined = rejoined(case.reading, case.standard.patterns.lexicon.words)
+    joined = rejoined(case.reading, case.standard.patterns.known)
     if joined is not None:
         yield joined
 
