@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rapport.adapters.brand_folder.nodes import Value, near
 from rapport.core.bounds import MAX_PREFERENCES
-from rapport.core.creative.framework import Condition
+from rapport.core.creative.framework import Block, Condition
 from rapport.core.person.preferences import (
     ANY_WORD,
     CHOICE,
@@ -86,13 +86,14 @@ def undeclared(
 
 
 def _conditions(thing: object) -> Iterator[Condition]:
-    """Every condition in what people wrote, however deep."""
+    """Every condition in what people wrote, however deep. Blocks, of which there are most, have
+    none."""
     waiting = [thing]
     while waiting:
         one = waiting.pop()
         if isinstance(one, Condition):
             yield one
-        elif isinstance(one, Struct):
+        elif isinstance(one, Struct) and not isinstance(one, Block):
             waiting += [getattr(one, name) for name in reversed(one.__struct_fields__)]
         elif isinstance(one, dict):
             waiting += reversed(one.values())

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from rapport.adapters.brand_folder.nodes import Problems, Value, near
+from rapport.adapters.brand_folder.parts import Whole
 from rapport.adapters.brand_folder.scalars import (
     CONDITION,
     DURATION,
@@ -58,6 +59,8 @@ class Context(Struct):
     """The file and line of each rule that care amounts to, by its name."""
     layouts_at: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """The files of each layout, its own first and then its parts', by framework and visual."""
+    wholes: dict[str, Whole] = field(default_factory=dict)
+    """Layouts with their parts in them, by their files: frameworks share them."""
     complete: bool = True
     """Whether every framework and every flow could be read."""
     points_known: bool = True

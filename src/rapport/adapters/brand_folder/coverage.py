@@ -35,10 +35,13 @@ def _gaps(
 ) -> list[str]:
     language = folder.brand.language
     here = [one for one in framework.blocks if one.language == language and one.is_for(point)]
-    said_here = replace(framework, blocks=tuple(here))
+    by_tone = {
+        tone: replace(framework, blocks=tuple(b for b in here if not b.tones or tone in b.tones))
+        for tone in {action.tone for action in everything}
+    }
     without: dict[str, list[Action]] = {}
     for action in everything:
-        for what in _missing(folder, said_here, point, action):
+        for what in _missing(folder, by_tone[action.tone], point, action):
             without.setdefault(what, []).append(action)
     return [
         f"{what} for {combination} at point {point}"

@@ -35,11 +35,14 @@ def read_layout(value: Value, context: Context, slots: frozenset[str], about: st
     if not _is_inside(name) or is_part(name.name):
         value.expected(_EXPECTED)
         return Layout("", (value.written,))
-    text, reason = _text_of(context.root, str(name))
-    if reason:
-        value.problem(f"{value.written} cannot be read ({reason}): expected {_EXPECTED}")
-        return Layout("", (value.written,))
-    read = whole(str(name), text, lambda part: _text_of(context.root, part))
+    read = context.wholes.get(str(name))
+    if read is None:
+        text, reason = _text_of(context.root, str(name))
+        if reason:
+            value.problem(f"{value.written} cannot be read ({reason}): expected {_EXPECTED}")
+            return Layout("", (value.written,))
+        read = whole(str(name), text, lambda part: _text_of(context.root, part))
+        context.wholes[str(name)] = read
     for wrong in read.wrong:
         context.problems.add(*wrong.place, wrong.message)
     if not read.wrong:

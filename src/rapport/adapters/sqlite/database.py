@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from time import monotonic, sleep
@@ -150,16 +151,13 @@ def _write_ahead(connection: sqlite3.Connection, busy: float) -> None:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Brings the file to the newest schema, each step in a transaction of its own.
+    """Brings the file to the newest schema, all of it or nothing: what fails on the way leaves a
+    file that the Rapport before can go on with.
 
     Several processes may do this at the same time: one does, the others wait and find it done.
     Raises UserError if the file was written by a newer Rapport.
     """
-    steps = sorted(
-        (resource for resource in resources.files(__package__).joinpath("migrations").iterdir()
-         if resource.name.endswith(".sql")),
-        key=lambda resource: resource.name,
-    )  # fmt: skip
+    steps = _steps()
     with translated():
         version = _version(connection)
         if version > len(steps):
@@ -167,13 +165,28 @@ def migrate(connection: sqlite3.Connection) -> None:
                 f"The database has schema {version}, and this Rapport knows up to {len(steps)}. "
                 "Install the newer Rapport that wrote it."
             )
-        for number, resource in enumerate(steps[version:], start=version + 1):
-            connection.execute("BEGIN IMMEDIATE")
-            if _version(connection) < number:
-                for statement in _statements(resource.read_text(encoding="utf-8")):
+        if version == len(steps):
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for step in steps[_version(connection) :]:
+                for statement in step:
                     connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute(f"PRAGMA user_version = {len(steps)}")
             connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@cache
+def _steps() -> tuple[tuple[str, ...], ...]:
+    """The statements of each migration, in the order of their numbers."""
+    folder = resources.files(__package__).joinpath("migrations")
+    scripts = [one for one in folder.iterdir() if one.name.endswith(".sql")]
+    scripts.sort(key=lambda script: script.name)
+    return tuple(tuple(_statements(one.read_text(encoding="utf-8"))) for one in scripts)
 
 
 def _version(connection: sqlite3.Connection) -> int:
