@@ -5,6 +5,9 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-builtin-rules
 
+# Hundreds of programs are started here, and each would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 SETUP := requirements/uv.txt pyproject.toml scripts/setup.sh
 

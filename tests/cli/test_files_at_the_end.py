@@ -166,7 +166,9 @@ def test_a_device_is_written_to_and_not_replaced(
     assert rapport("stops", "--json", "/dev/null").code == 0
 
 
-@pytest.mark.parametrize("words", [("report",), ("stops",), ("redteam",)])
+@pytest.mark.parametrize(
+    "words", [("report",), ("stops",), ("redteam", "--framework", "replenishment")], ids=" ".join
+)
 def test_a_dash_is_standard_output_and_all_else_goes_to_standard_error(
     rapport: Command, here: Path, words: tuple[str, ...]
 ) -> None:
