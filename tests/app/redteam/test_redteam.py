@@ -117,21 +117,27 @@ def test_of_a_framework_that_nobody_knows_something_may_have_been_ordered() -> N
 
 
 @pytest.mark.parametrize(
-    ("framework", "offer", "body"),
+    ("framework", "offer", "body", "held_to"),
     [
-        ("welcome", "none", "How does {{ cart.first.title }} look to you?"),
-        ("browse", "free-delivery", "Delivery is on us: {{ offer.code }}, to {{ offer.ends }}."),
+        ("welcome", "none", "How does {{ cart.first.title }} look to you?", "checkout"),
+        ("winback", "none", "It has been a while since {{ order.first.title }}.", "post-purchase"),
+        (
+            "browse",
+            "free-delivery",
+            "Delivery is on us: {{ offer.code }}, to {{ offer.ends }}.",
+            "checkout",
+        ),
     ],
 )
-def test_a_line_of_another_framework_of_that_name_is_held_to_the_usual_one(
-    framework: str, offer: str, body: str
+def test_a_line_of_another_framework_of_that_name_is_held_to_one_that_has_what_it_names(
+    framework: str, offer: str, body: str, held_to: str
 ) -> None:
     strange = Line(framework, "warm", {"body": body}, "pass", "a test", offer=offer)
     own = Line("browse", "warm", {"body": "About {{ viewed.first.title }}."}, "pass", "a test")
     outcome = hold_against([strange, own], BRAND)
     assert outcome.false_alarms == ()
     assert outcome.strange == (
-        f"1 line: of '{framework}', but with what only 'checkout' has: held to that.",
+        f"1 line: of '{framework}', but with what only '{held_to}' has: held to that.",
     )
 
 

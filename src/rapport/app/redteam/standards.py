@@ -109,10 +109,22 @@ class Standards:
             return usual
         if plain(own.key) != plain(line.framework):
             taken.add(f"{named}: taken for '{own.key}'")
-        if own.key != usual.key and _names_more(line, own, usual):
-            taken.add(f"of '{own.key}', but with what only '{usual.key}' has: held to that")
+        fuller = self._with_what_it_names(line, own)
+        if fuller.key != own.key:
+            taken.add(f"of '{own.key}', but with what only '{fuller.key}' has: held to that")
+        return fuller
+
+    def _with_what_it_names(self, line: Line, own: Framework) -> Framework:
+        """A line's own framework, or another where it names an offer that its own has not and the
+        usual one has, or products where its own is about none."""
+        usual = self._usual
+        if line.offer not in (None, *own.offers) and line.offer in usual.offers:
             return usual
-        return own
+        named = {group for text in line.slots.values() for group in _GROUP.findall(text)}
+        if own.about in PRODUCT_GROUPS or not named.intersection(PRODUCT_GROUPS):
+            return own
+        about = [one for one in self._folder.frameworks if one.about in named]
+        return usual if usual in about else next(iter(about), own)
 
 
 def _about(framework: Framework, slots: Mapping[str, str], taken: set[str]) -> Mapping[str, str]:
@@ -149,15 +161,6 @@ def _our_offer(offer: str | None, known: Standard, taken: set[str]) -> str | Non
     so = f"taken for '{ours}'" if ours else "which was decided is not known"
     taken.add(f"there is no offer '{shown(offer)}': {so}")
     return ours
-
-
-def _names_more(line: Line, own: Framework, usual: Framework) -> bool:
-    """Whether a line names an offer that its framework has not and the usual one has, or products
-    where its own is about none."""
-    if line.offer not in (None, *own.offers) and line.offer in usual.offers:
-        return True
-    named = {group for text in line.slots.values() for group in _GROUP.findall(text)}
-    return own.about not in PRODUCT_GROUPS and usual.about in named
 
 
 def usual_framework(folder: BrandFolder) -> Framework:
