@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -31,39 +31,41 @@ class Library:
 
     def content(self) -> BrandFolder | None:
         """What there is to choose from; None where it cannot be read."""
-        return self._read[0]
+        return _read()[0]
 
     def titles(self) -> frozenset[str]:
         """The names of its products."""
-        return self._titles
-
-    @cached_property
-    def _titles(self) -> frozenset[str]:
-        content = self.content()
-        if content is None:
-            return frozenset()
-        with example_folder() as folder:
-            brand = content.brand
-            file = folder / "catalogue.csv"
-            products = read_catalogue(file, shop_url=brand.shop_url, currency=brand.currency)
-            return frozenset(product.title for product in products.values())
+        return _titles()
 
     def source(self, key: str) -> Source | None:
         """What a framework is made of, with whose words they are."""
-        return self._read[1].get(key)
+        return _read()[1].get(key)
 
-    @cached_property
-    def _read(self) -> tuple[BrandFolder | None, dict[str, Source]]:
-        with example_folder() as folder:
-            files = FolderFiles(folder, Path())  # nothing is written, so nobody waits for anybody
-            content = files.now().content
-            found = {}
-            for one in content.frameworks if content else ():
-                try:
-                    source = files.source(one.key)
-                except UserError:
-                    source = None
-                if source is not None and content is not None:
-                    by = f"the starting library, words of {content.brand.name}"
-                    found[one.key] = replace(source, by=by)
-            return content, found
+
+@cache
+def _read() -> tuple[BrandFolder | None, dict[str, Source]]:
+    with example_folder() as folder:
+        files = FolderFiles(folder, Path())  # nothing is written, so nobody waits for anybody
+        content = files.now().content
+        found = {}
+        for one in content.frameworks if content else ():
+            try:
+                source = files.source(one.key)
+            except UserError:
+                source = None
+            if source is not None and content is not None:
+                by = f"the starting library, words of {content.brand.name}"
+                found[one.key] = replace(source, by=by)
+        return content, found
+
+
+@cache
+def _titles() -> frozenset[str]:
+    content = _read()[0]
+    if content is None:
+        return frozenset()
+    with example_folder() as folder:
+        brand = content.brand
+        file = folder / "catalogue.csv"
+        products = read_catalogue(file, shop_url=brand.shop_url, currency=brand.currency)
+        return frozenset(product.title for product in products.values())

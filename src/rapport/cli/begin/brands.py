@@ -22,6 +22,7 @@ from rapport.bootstrap.redteam import brand_to_hold_to
 from rapport.cli.asking import YES, ask, not_confirmed
 from rapport.cli.output import terminal
 from rapport.cli.started import started_as
+from rapport.core.blueprint import BrandFolder
 from rapport.errors import UserError
 from rapport.settings import Settings
 
@@ -79,11 +80,12 @@ def run_publish(settings: Settings, folder: Path, by: str, *, yes: bool = False)
         release = installation.publish(folder, by=by)
         console.print(f"{release.brand.name}: release {release.number} is what holds now.")
         _translations(folder, release.brand.language, console)
-        _borrowed(folder, console)
+        content, titles = brand_to_hold_to(folder)
+        _borrowed(folder, content, titles, console)
         if spent := margin_spent(release.brand, release.offers):
             console.print(f"\n{spent}", markup=False)
-        _unheard(folder, console)
-        _second_look(folder, console)
+        _unheard(content, console)
+        _second_look(content, console)
     finally:
         installation.close()
 
@@ -100,13 +102,12 @@ def _translations(folder: Path, usual: str, console: Console) -> None:
     _first_of(lines, console, "; rapport coverage says all.")
 
 
-def _borrowed(folder: Path, console: Console) -> None:
+def _borrowed(folder: Path, content: BrandFolder, titles: Sequence[str], console: Console) -> None:
     """Says what still is the example's, which is about a made-up shop."""
     library = Library()
     theirs = library.content()
     if theirs is None:
         return
-    content, titles = brand_to_hold_to(folder)
     beside = Beside(places(folder), titles, library.titles())
     if is_as_it_comes(content, theirs):
         sends = next(sender_lines(content.brand, theirs.brand, beside), "")
@@ -124,9 +125,8 @@ def _borrowed(folder: Path, console: Console) -> None:
         _first_of(lines, console, ".")
 
 
-def _unheard(folder: Path, console: Console) -> None:
+def _unheard(content: BrandFolder, console: Console) -> None:
     """Says which approved words are for nobody, and which go first though they are to go second."""
-    content = brand_to_hold_to(folder)[0]
     covered = coverage_of(content)
     for found, what in (
         (unheard(content, covered), "nobody gets these words"),
@@ -138,9 +138,9 @@ def _unheard(folder: Path, console: Console) -> None:
             _first_of(lines, console, "; rapport coverage says all.")
 
 
-def _second_look(folder: Path, console: Console) -> None:
+def _second_look(content: BrandFolder, console: Console) -> None:
     """Says which approved words a machine would not have been allowed."""
-    lines = second_look(brand_to_hold_to(folder)[0])
+    lines = second_look(content)
     if not lines:
         return
     console.print("\nPublished, and worth a second look: a machine might not write so.")
