@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from rapport.adapters.brand_folder.nodes import MAX_BYTES, Problems, Value, load
 from rapport.adapters.brand_folder.offers import read_claims, read_offers, read_voice
 from rapport.adapters.brand_folder.points import check_points
 from rapport.adapters.brand_folder.rules import check_rules, read_brand_rules
+from rapport.adapters.brand_folder.unchanged import remembers_unchanged
 from rapport.adapters.plain_files import plain_file
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.fixed_words_brought import with_brought
@@ -52,6 +53,7 @@ def read_brand_folder(path: Path) -> BrandFolder:
     return draft.folder
 
 
+@remembers_unchanged
 def read_brand_draft(path: Path) -> BrandDraft:
     """What stands in the folder at `path`, with its mistakes beside it.
 
@@ -74,7 +76,8 @@ def read_brand_draft(path: Path) -> BrandDraft:
     )
 
 
-def words_to_translate(path: Path) -> list[str]:
+@remembers_unchanged
+def words_to_translate(path: Path) -> Sequence[str]:
     """What a folder without mistakes lacks in languages that it has begun to write in, each with
     its file and line; who reads them doesn't get such messages, or gets them in the brand's own
     language where they would get none."""
