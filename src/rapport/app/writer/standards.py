@@ -13,7 +13,7 @@ from rapport.core.creative.voice import Claim
 from rapport.core.time import Instant, day_number
 
 KEPT = 8
-"""Standards that are kept; compiling the first of a voice takes a fifth of a second."""
+"""Brands whose standards are kept, a few megabytes each."""
 
 
 class Standards(Mapping[str, Standard]):
