@@ -97,7 +97,7 @@ class Book:
                 if isinstance(effect, Decided):
                     self.decisions.append(effect.decision)
                 elif isinstance(effect, OutcomeClosed):
-                    found = next(d for d in self.decisions if d.id == effect.decision)
+                    found = next(d for d in reversed(self.decisions) if d.id == effect.decision)
                     self.lessons_.append(Lesson(len(self.lessons_) + 1, found, effect))
         return state
 
