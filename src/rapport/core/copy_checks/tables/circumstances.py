@@ -157,7 +157,8 @@ for|with|of your build|complexion|colouring|waistline|bust|belly|background|fait
 your nest -box|boxes ..2 empty|emptied|empties
 bare|bald|balding|thinning|hairless|shaved ..1 scalp|crown|patch
 given|considering|despite|knowing your ..1 grip|hands|back|knees|eyes|eyesight|hearing|heart|hip|hips|joints|legs|balance|memory|wrists|shoulders|figure|weight|build|age|years|condition|circumstances|background|means|income|faith|complexion -rest|break
-you are getting on $
+-how|see|know|hope you are getting on $
+getting on in years|age
 + as|because|since|now you are getting on
 mother|mothers|mum|mums|mummy|mom|dad|father|parent|parents|grandmother to be -found|seen
 heavier|bigger|larger|broader|stouter|taller|older|younger|frailer|shorter|thinner|slimmer|plumper|weaker ..2 like|as you|yourself|yours

@@ -101,7 +101,7 @@ debt collect*|letter|notice
 ! legal notice
 legal|court|final action|letter|notice|demand
 ! unpaid leave|work
-unpaid
+unpaid bill|bills|invoice*|balance|debt*|account|fees|basket|amount
 legal action
 solicitor*|prosecut*
 security breach|alert|risk
@@ -197,7 +197,7 @@ mistake you ..1 will|would -can|find
 mistake you ..1 may|might ..1 regret|pay|never|not|live
 never ..1 be ..1 same|safe|sure again?
 you ..1 will|would ..1 live to
-avoid|avert|prevent|risk|court|spell|kitchen ..4 disaster*|catastroph*|tragedy
+avoid|avert|prevent|risk|court|spell|let ..4 disaster*|catastroph*|tragedy
 before|from|you|your ..4 disaster*|catastroph*
 disaster*|catastroph* ..1 awaits|looms|lurks|waits|threatens
 wake up ..4 gone|empty|too|sorry

@@ -91,7 +91,7 @@ handpicked|handselected for you
 ! link|list|account|code|address|page|password ..2 only|just for you
 just|only|specially|especially|exclusively|personally|reserved for you
 exclusive*|exclusively
-clever|lucky|smart|wise|brilliant you|cookie
+clever|smart|wise|brilliant you|cookie
 ^ clever|lucky|smart|brilliant thing $
 you ..2 clever|lucky|smart|brilliant thing|things
 ! lucky you ..1 live|never
@@ -165,7 +165,7 @@ we|i ..1 wish ..2 more|all|every customers|people|readers ..2 like|were
 a|an ..1 person|woman|man|cook|host|eye of ..1 your|such|rare|real
 well chosen you|we|indeed
 hats off|bravo|kudos|applause ..1 to|for ..1 you|your
-bravo
+bravo you|to|for|{first_name}
 kudos
 you ..1 do|are|have ..2 not ..2 ordinary|average
 you ..1 are ..2 not ..2 usual
@@ -299,6 +299,7 @@ wonderful|marvellous|marvelous|splendid|superb|terrific|truly ..1 eye|taste|styl
 somebody|someone|person|one has|have|with ..2 wonderful|marvellous|fine|lovely|good|great|real|such|truly ..1 taste|eye|style|flair
 hey|hello|hi|well|morning|evening gorgeous|handsome|beautiful|superstar|genius|legend|trendsetter|lovely|clever -weather|day|morning|evening|people|new|old|little
 are not you|are you not ..1 a picture|star|treat|legend|vision|genius|marvel
+! it|basket|cart|they|dog|cat|pet ..1 has|have? earned ..2 treat|reward|break
 """
 
 TABLES = {"flattery": FLATTERY}

@@ -117,6 +117,10 @@ lose|losing your ..1 sight|eyesight|hearing|teeth|life|home|savings|leg|hand|fin
 your ..2 could|may|might ..1 already ..1 be ..2 burnt|burned|damaged|infected|ruined|dying|dead|lost|poisoned|rotten
 beyond repair|saving|rescue
 hides|hiding what|who is ..1 waiting|lurking|standing
+mountain*|sea|road|roads|winter|weather|river|water|hill|hills|ice|summit ..2 not ..1 forgive
+rescue|ambulance team*|crew*|service*|workers|helicopter* ..3 find|finds|found|recover*|carry|carries
+brake|brakes|strap|straps|helmet|rope|ropes|tyre|tyres|harness|lock|locks|alarm|chain ..6 fail|fails|snap|snaps|give|gives ..6 warning|descent|descents|traffic
+do|would ..1 you ..1 want|like|wish to find out on|when|at|too|alone
 """
 
 TABLES = {"fear": FRIGHTS}

@@ -54,7 +54,7 @@ break* ..3 heart*
 @belongings ..4 @hurt
 it is|was|feels|felt|looks|looked|seems|seemed|sits|sat|gets|has|will|must|would|may|might ..3 @sorrow
 @hurt ..3 without you
-miss|misses|missing|missed you -at|by|when|because
+miss|misses|missing|missed you -at|by|when|because|can|could|will|may|might|should|need
 @we|she|he|they|nell|asha|workshop|bench|shop|basket|pot|mug|bowl|team|kettle|it ..3 miss|misses|missing|missed your -size|order|reply|message|e|mail|answer|question|call
 not ..2 let ..2 us|me|team|workshop|family|potters ..1 down
 let|letting|lets|leave|leaving|left us|me|him|her down|hanging|waiting|behind|alone
@@ -117,7 +117,7 @@ you ..2 not ..2 care about
 not even care about
 you ..2 hurt us|me|our|my|her|his|nell|asha|it
 you ..2 disappoint*|reject* us|me|our|my|her|him|nell|asha|it|them
-you ..2 snub*|ghosted|ghosting
+you ..2 snub*|ghosted|ghosting us|me|it|them|{cart.*}|{brand.name}
 you ..2 ignored
 you did this to|and
 you did this $

@@ -43,7 +43,7 @@ today is the day -of|we
 + now ..2 or ..2 never|not
 your|the time has come
 dilly dally*
-dawdle|dawdling -over|with
+not|no|never|who|those|why ..2 dawdle|dawdling -over|with
 shake a leg
 get|jump|dive in early|quick*|now|fast
 get in while
@@ -128,7 +128,7 @@ window ..3 narrowing|closing|shuts|shutting|shrinking
 window of ..3 narrow|tight
 before i|we ..1 change ..1 my|our mind|minds
 soon ..2 not be
-train|boat|ship|bus is? ..1 leaving|sailing|departing
+-because|when|if|as|before|while|until the|this|our ..1 train|boat|ship|bus is ..1 leaving|sailing|departing
 snap|hop|jump|step|spring to it
 get cracking
 make it snappy
@@ -139,7 +139,6 @@ not long left|remaining
 not long to ..1 go|decide|choose|order -until|till|before
 nearly|almost ..1 too late|out of time
 ready steady|set
-on your marks
 fading fast
 no|without ..1 ifs|pause|pausing
 better ..1 not wait|delay|leave
@@ -164,7 +163,7 @@ order|buy|yours|decide ..6 before ..1 others|everyone|everybody|anyone|anybody|s
 get|say|put ..3 yours|one|name|order|it|yes ..2 before ..1 others|everyone|everybody|anyone|anybody|somebody|someone|rest -is|has|comes|come|wakes
 you|can|could|may|might ..1 still make it -by|with
 if you ..2 go|act|move|order|reply|decide now|today|soon|quickly
--last|each|every|any|next|first|the|by|this|same time ..1 you ..2 made|make|decided|decide|chose|ordered|acted|came -a
+-last|each|every|any|next|first|the|by|this|same time that? you ..2 made|make|decided|decide|chose|ordered|acted|came -a
 -your|the|much|enough|more|have|of|some time to ..1 make ..2 decision|mind|choice
 on ..2 last|final legs
 closing|shutting ..1 the|our list|book|books
@@ -274,7 +273,7 @@ would|should order|buy|decide|act|choose ..1 today|now|tonight|soon|early -or|an
 -your|the|an|this|each|every order|buy|decide|choose before we|i -pack|send|post|ship
 the hour|time|moment ..1 for ..1 a|your decision|choice
 have|take|get it|them|yours now $
-packing|packed its|their bags
+sale|offer|offers|discount|code|{offer.*} ..3 packing|packed its|their bags
 ^ not? do not take ..1 too|very long
 we|i|shop can|could|will only keep|hold|leave ..3 open|aside|here|free so|for|until|till
 see to it|this|that at once|now|soon|today
@@ -287,6 +286,8 @@ checkout ..1 quickly|fast|now $
 may|might|could ..1 be no basket|order|offer|cart left|when|by
 no basket|offer|cart left
 a decision is ..1 needed|wanted|due
+! is|are|was over now
+! curtain ..2 fall*|close*|drop*|down on {offer.ends}
 """
 
 TABLES = {"urgency": URGENCY}

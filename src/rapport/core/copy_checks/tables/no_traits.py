@@ -57,7 +57,7 @@ INNOCENT = """
 ! surgery|clinic|hospital|ward|rehab|therapy for ..3 @vessel
 ! surgery|clinic|hospital hours
 ! @vessel surgery|hospital|therapy|rehab
-! if|since|because|as your ..1 hands|fingers ..2 are|is|get ..1 wet|muddy|full|floury|dirty|soapy|cold|busy|sticky|clean|dry
+! if|since|because|as your ..1 hands|fingers ..2 are|is|get|feel ..1 wet|muddy|full|floury|dirty|soapy|cold|busy|sticky|clean|dry|restless|idle|empty|free|twitchy
 ! church clock|roof|spire|steps|jumble|bell|fete|hall
 ! the mother ship|of all
 ! like a baby

@@ -65,12 +65,12 @@ one left $
 @number|one|single ..3 in stock
 not many|much ..3 @stocked
 not|are many of these|those|them
-few ..1 to go $
+few to go $
 very few -days|hours|notes|words|e|minutes|mornings|weeks|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps|people|things|changes|ingredients|tools|parts|screws|clicks|questions|of us
 one|place|only|last ..3 your name on it
 they|these|those|pieces|ones|stock|sizes|@vessel ..2 out|leaving the door
 we|i|shop|workshop|stock|stocks|supply|supplies|sizes|colours|pieces|these|they|those|ones|@vessel|@ware|kiln|leaf|glaze|clay|time|shelf|shelves|basket|things|{cart.*}|{viewed.*} ..3 running out|low|short
--if|when|once it ..1 running out|low|short
+-if|when|once|whether|before|until|tell|think|feel|sure|know|that it ..1 running out|low|short
 running out|low|short of|on ..1 stock|them|these|this|it|@ware|clay|glaze|leaf|time
 running out|low|short fast|soon|quickly|now
 shortage* of|in @stock|clay|glaze|@ware|tea
@@ -227,10 +227,10 @@ sent|gave|made|got|received us|me|only? so|too|very few|little -about|to|time
 vanish*|disappear*|gone|swept from ..1 our ..1 shelf|shelves|shop|rail|window|store|counter
 there ..2 no|none ..1 more of ..1 this|these|that|them|the|it -page|kind|sort
 -if|when|once|after|until|as|before the last of the|our|this|these|those ..4 is|are|was|were|has|have ..2 standing|here|in|on|by|left|waiting|going|gone|ready|out -your
-another|other|someone|somebody|others ..2 will|would|may|might ..1 be ..1 glad|grateful of|for it|them|this|yours|that
++ not ..8 another|other|someone|somebody|others ..2 will|would|may|might ..1 be ..1 glad|grateful of|for it|them|this|yours|that
 another|other|someone|somebody|others -cup|mug|bowl|cat|dog|in ..1 will|would|may|might ..1 be ..1 glad|happy|pleased|delighted|quick to have|take|buy|snap|own -a
 batch|harvest|crop|shipment ..6 smaller|thinner|shorter|lower than|this
-queue|others|riders|customers behind you
+others|customers|shoppers ..1 behind you
 -that is|are ..1 all ..1 we|i ..2 have|had|got|get|made|ordered|found|bought -to|for|from|in|heard|kept
 season|seasons|years|summers|springs|autumns|winters s? last|final -month|week|day|weeks|days|sun
 the|our last|final -drawer|page|hook|step|screw|bit ..2 is|are ..1 in|on|by|at|hanging|standing|sitting|waiting ..2 the|our bucket|door|shelf|window|counter|till|rail|shop|tray|cabinet|crate

@@ -118,7 +118,7 @@ be|act ..2 grown up
 grown ups|up ..1 drink|drinks|eat|use|own|have|do|know|serve|buy|deserve|would|need
 unlike you
 who ..1 have no taste
-bad|poor|questionable taste
+your|has|have|had|shows|such ..1 bad|poor|questionable taste
 not everyone|everybody|anyone|everybody can ..1 tell -left|which|where|whether|if
 not ..1 tell|taste ..2 difference -between
 be|been|get|being|feel|feels|feeling left behind

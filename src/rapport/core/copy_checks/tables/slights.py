@@ -63,7 +63,7 @@ it is ..2 time you ..1 did|bought|got|changed|learned|sorted|stopped|grew|replac
 friends|guests|colleagues|neighbours|family|people|they|everyone|visitors|relatives ..3 too kind|polite|nice|tactful to
 you ..2 putting|put this|it|that|things off like|again
 your ..4 sounds|looks|smells|sound|look|smell|feels|rattles ..1 like a|an|the ..2 bag|heap|pile|skip|pigsty|jungle|tip|swamp|rag|rags|scarecrow|tramp|barn|cave|dungeon|mess|sack|cardboard|bomb|junk*|ruin|wreck|zoo|dump
-everyone|everybody|people|neighbours|street|we ..2 hears|hear|sees|smells|smell|notices it|that|them|you $
+everyone|everybody|people|neighbours|street ..2 hears|hear|sees|smells|smell|notices it|that|them|you $
 not|hardly|never|few ..4 cut out for|to
 look|looks ten|twenty|much|years ..1 years|older
 do try|please to keep up -with
@@ -82,6 +82,12 @@ friends|guests|colleagues|neighbours|people|others|everyone|children|they|family
 you ..1 not even finish|manage|fill|cook|boil|tie|mend|keep
 cry for help
 what sort|kind of @doers
+about|at|by what you have become
+nothing|hardly|not ..2 to be proud of
+scruffy|smelly|odd|poor|sad|fat kid|child|one at|in|outside the ..1 school|class|gate|playground|party
+nobody|no|who wants ..1 their|a ..1 child|kid|son|daughter|baby|family ..2 be|look|seem ..1 the|left|laughed|teased|bullied
+waistband|waistline|scales|mirror|belt ..2 told|tells|tell ..2 story|truth|tale
+as if|though its|the|your owner|owners ..1 gave|given|had|has|did
 """
 
 TABLES = {"shame": SLIGHTS}

@@ -9,7 +9,7 @@ not ..1 much|enough|many ..3 to go round|around -the|your|a
 everybody|everyone|people|customers|readers has|have been ..1 buying|ordering|snapping|taking
 ! fight|squabble|tussle|scramble over|for ..2 last ..1 biscuit*|slice|cake|chip|page|word|sausage|seat
 ! nobody|no|not ..3 fight|squabble over|for|about it|them|one|these
-scuffle|scramble|stampede|tussle|fight|squabble|brawl|scrum over|for|about ..3 rest|last|them|it|these|one|remaining|pots|ones
+scuffle|scramble|stampede|tussle|fight|squabble|brawl|scrum over|for|about ..3 rest|them|it|these|one|remaining|pots|ones
 you have ..2 rival|rivals|competition
 others|people|shoppers|customers|buyers|eyes|somebody|someone ..3 hovering ..1 around|over|near
 @others|buyers|hands ..3 circling

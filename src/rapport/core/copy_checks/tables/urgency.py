@@ -200,7 +200,7 @@ gone for good|ever
 gone tomorrow
 window|chance ..1 is|are|starts closing
 window closes
-doors ..2 clos*|shut* soon|shortly|now|on|at|tonight|$
+doors ..2 close|closes|closing|shut|shutting soon|shortly|now|on|at|tonight|$
 before ..3 door ..1 clos*|shut*
 blink and ..1 you|it|they|miss|gone
 snap it|them|this|these|those|one|ones|yours|some ..1 up

@@ -45,9 +45,9 @@ from the way you
 judging|going by ..1 how|what|when ..3 you
 courier|driver|postman|postwoman ..2 tells|told|says|said ..2 you
 you were ..1 not ..1 at home|in
-you used to buy|order|shop|visit
+you used to buy|order|shop|visit -it|this|here|{order.*}|{cart.*}
 ! the|what|something|whatever ..2 you used to buy|order
-and then you ..1 stopped|vanished|left
+and then you ..1 stopped|vanished|left -the|it|them|{cart.*}
 you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
 -have|if|once|when you read ..4 to the end
 you read ..3 twice|again
@@ -78,7 +78,7 @@ we|i could|can not help ..1 notic*|seeing|spotting|overhear*
 we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying|analysing ..3 you|your
 you ..3 @did ..6 times|twice|thrice|repeatedly
 you ..3 @did ..2 again and again
--if|once|when|after|until|before|address|details you ..1 clicked|typed|removed|disappeared|vanished|wandered
+-if|once|when|after|until|before|address|details you ..1 clicked|typed|removed|disappeared|vanished
 ! or you ..1 wandered|popped|slipped off|out|away
 you ..1 went ..1 away|off|elsewhere|straight|quiet|from
 you ..1 went back to ..3 page|same|first|shop|{cart.*}
@@ -86,12 +86,12 @@ you ..1 hung over|around|about
 that|your ..1 pause|hesitation is|was|tells|says|means
 you ..1 were browsing|looking|viewing on|from
 you ..1 returned -the|an|it|them|your ..3 page|twice|again|day|shop|site|more|once|look|times|to
-you ..1 paused ..4 at|on|over|here|there
+you ..1 paused ..6 long|while|minute|minutes|seconds|twice|often
 ! if|when|case|perhaps ..3 you ..1 paused ..4 at|on|over|here|there
 -if|when|while|as you ..1 compared
 -if|should you ..1 got as|to|halfway ..6 @steps|page|screen|last|final|step|field|name|end
 -if|when|once|after|unless|before you ..1 filled|typed|wrote ..1 in|out? ..3 address|form|name|details|card|postcode
-the delivery|payment|address step|stage
+you ..1 stopped|left|reached|got|paused|were ..4 the delivery|payment|address step|stage
 your usual ..1 day|days|time|hour|hours|week|month|pattern|rhythm|evening|night|slot|amount|quantity|visit|visits
 your ..1 shopping|buying|ordering|browsing|spending|drinking|brewing|reading|daily|evening|nightly|weekly|monthly habit|habits|pattern|patterns
 know|knows|learn*|studied|study|see|seen|follow*|track*|understand* ..1 your ..1 routine|habit|habits|rhythm
@@ -122,7 +122,7 @@ you ..1 not scroll|scrolled|read ..3 far|end|bottom|down
 we|i found you ..1 through|in|on|via
 -if you ..1 looked ..1 at ..3 other|another|rival|competing|competitor* ..1 shop|shops|site|sites|store|stores|brand|brands
 you ..2 clicked|scrolled|hovered|zoomed|googled|lingered|revisited|abandoned
-you ..2 browsed|visited ..5 page|pages|site|often|other|elsewhere|while|before
+you ..2 browsed|visited ..5 pages|site|often|other|elsewhere|while|before
 you ..2 searched for
 -if|when|while you ..2 been|keep|kept @looking -for
 -if|when|while you ..2 were clicking|searching|scrolling|hovering|zooming|comparing|eyeing|lingering|hesitating|visiting -for
@@ -160,7 +160,7 @@ you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -har
 short|stone|quick|easy way|hop|walk|drive|throw to|from ..2 you|your
 people|customers|others|shoppers|neighbours ..2 near|around|like|similar you|your
 your neighbour* ..2 has|have|bought|ordered|love*|like*|chose|chosen|are|got|own|prefer*|picked|say|says|drink*|use|uses|got|swear*
-like|by|as|than|from|of|near|to your neighbour* -or|and|with|if|unless
+like|by|as|than|from|of|near your neighbour* -or|and|with|if|unless
 customers|shoppers|people|those ..1 who ..2 viewed|bought|browsed|liked
 based|judging on|by your ..3 order*|purchase*|history|visit*|click*|brows*|view*|search*|activity|basket|past|previous|recent|latest|last|location|profile|habit*|interest*|choices|data|behaviour|wishes|likes|looks
 according to our ..1 records|data|system*|logs|notes
@@ -210,7 +210,7 @@ pages|sites|articles|shops|listings ..1 that? you ..1 been|were ..2 reading|visi
 you ..1 been ..2 reading|looking|browsing|shopping|searching|comparing ..2 elsewhere
 -if|should you ..1 got all|halfway|nearly|almost|right|most|some ..5 @steps|till|page|screen
 you ..9 went|gone|wandered off to compare|look|shop|think|browse
-you were ..1 so? close
+you were ..1 so close
 you ..2 opened|read|clicked ..3 email|message|letter|note|mail|bulletin|newsletter|circular|digest|update
 you ..1 never ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|purchased|logged
 you ..1 not ..2 opened|clicked|replied|logged|read|answered
@@ -243,7 +243,6 @@ weather where you
 rain|rains|raining|rainy|sun|sunny|snow|snows|snowing|cold|hot|wet ..4 where you are|live|s|$
 raining|rainy|sunny|snowing|wet|cold|hot ..2 in|on|over your ..1 @place
 facebook|instagram|twitter|tiktok|linkedin|pinterest|snapchat|youtube|whatsapp|google|amazon|alexa|siri
-still ..2 on your mind
 ! if|should ..7 still ..2 on your mind
 you ..2 hesitated|hesitating
 second|third|fourth time you ..2 @did|came|opened|ordered|bought|asked|put|left|called
@@ -386,6 +385,8 @@ you ..1 a|the|your habit|way|tendency|knack of ..1 leaving|stopping|coming|going
 -if|once|when|have|should you ..1 read ..2 whole|entire|all|every ..1 page|pages|article|guide|review|reviews|story|list
 you ..8 had|having second thoughts
 your ..2 visit|visits|look|looks|return|returns ..3 unnoticed|unseen
+where your ..1 @device|car|watch ..1 has|have ..1 been
+you ..1 wandered from|between
 """
 
 TABLES = {"watching": WATCHING}
