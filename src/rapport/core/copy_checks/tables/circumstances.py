@@ -40,7 +40,7 @@ cost of living
 low income
 people|families on ..2 budget|benefits|income
 struggl* financially|with ..2 money|bills|depression|anxiety
-you ..2 going through
+what|whatever|everything|all|time|something ..1 you ..2 going through
 veterans|carer*|caregiver*
 veteran -of
 vegan*|vegetarian* like|as|you

@@ -91,7 +91,7 @@ never ..3 see|find|have|get|be|forgive ..4 again|yourself
 you ..1 may|might never -need
 you ..1 will|would not ..1 find another
 before something ..2 happens|goes|breaks|bad|terrible|awful|worse|nasty|dreadful
-what if ..5 gone|late|never
+what if ..5 gone|never
 imagine ..5 losing|lost|gone|missing
 ! penalty shoot*|kick*|spot|area
 penalt*|bailiff*
@@ -279,7 +279,7 @@ something ..1 nasty|horrid|unpleasant|foul|evil ..2 grows|lives|lurks|waits|bree
 and then what $
 bad|terrible|awful|nasty things happen|await
 not want to ..1 miss
-be|been|are|is|get|you|your|people|those|one ..2 left without -a|matching
+be|been|are|is|get|you|your|people|those|one ..2 left without -a|matching|your|our|so
 left without ..1 tea|it|them|one|any|yours|anything $
 -make|making|makes|be sure|certain ..1 your ..4 safe
 known to ..1 spoil|ruin|end|break|wreck

@@ -41,7 +41,7 @@ today only
 today is your day
 today is the day -of|we
 + now ..2 or ..2 never|not
-your|the time has come
+your|the time has come to
 dilly dally*
 not|no|never|who|those|why ..2 dawdle|dawdling -over|with
 shake a leg
@@ -53,7 +53,7 @@ curtain ..2 fall*|close*|drop*|down on|for|soon|tonight
 wraps|wrapping|winding|winds up|down ..2 soon|today|now|shortly|fast
 lights ..2 go|going ..1 off|out ..3 offer|code|sale
 ahead of ..1 rush|crowd|queue|others
-not be ..1 late|last
+do|better|must|should not be ..1 late|last -for
 dash to|for|over ..2 checkout|till|shop|basket|it|them|one|door
 ticks|ticking away
 while there is|are still some -life|water|tea|light|heat|give|wet|clay|room
@@ -138,9 +138,8 @@ little|bit of? time left|remaining
 not long left|remaining
 not long to ..1 go|decide|choose|order -until|till|before
 nearly|almost ..1 too late|out of time
-ready steady|set
 fading fast
-no|without ..1 ifs|pause|pausing
+no|without ..1 ifs
 better ..1 not wait|delay|leave
 would not ..1 wait|delay|dither|linger|leave ..2 you|long|late|if
 best to ..1 decide|order|act|move|choose ..2 soon|quickly|now|early
@@ -149,7 +148,6 @@ your ..1 answer|decision|reply is|are ..1 needed|wanted|due ..1 soon|now|quickly
 your ..1 order is|are ..1 needed|wanted ..1 soon|now|quickly|today
 tell|let us|me know ..2 soon|quickly|today|now ..2 or|before|as|because
 and|but not ..1 much|long after|longer|beyond
-while ..2 is|are|am free|mood
 clock on this|it|your one|offer|code|basket|order
 be ..1 brisk|swift
 be ..1 quick|speedy|prompt about it
@@ -165,7 +163,7 @@ you|can|could|may|might ..1 still make it -by|with
 if you ..2 go|act|move|order|reply|decide now|today|soon|quickly
 -last|each|every|any|next|first|the|by|this|same time that? you ..2 made|make|decided|decide|chose|ordered|acted|came -a
 -your|the|much|enough|more|have|of|some time to ..1 make ..2 decision|mind|choice
-on ..2 last|final legs
+offer|offers|code|sale|discount|stock|{offer.*} ..3 on ..2 last|final legs
 closing|shutting ..1 the|our list|book|books
 closing|shutting ..1 our door|doors
 closing|shutting the door|doors on|soon|to|at
@@ -238,8 +236,6 @@ grass grow under
 time|tide waits for no
 make hay while|today
 drag|dragging your feet|heels
-without further|more ado -from
-before you can|could say
 before the ink ..1 on
 on the double $
 with all speed
@@ -257,7 +253,6 @@ order|decide|choose|buy|basket ..5 while ..3 coffee|tea|kettle|cup|iron ..3 hot|
 catch|get|grab|order|buy|claim ..4 before it|they|he|she ..3 off|away|without
 cutting it|things ..1 fine|close
 + now|checkout|go|order ..3 smartly $
-off you go ..1 to ..1 the|your checkout|till|basket
 not ..1 be|get left behind|out|without
 order|buy|decide|choose|act ..2 this very evening|morning|afternoon|night|hour|minute|day|week
 counting ..1 minutes|hours|seconds

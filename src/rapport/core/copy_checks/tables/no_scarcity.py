@@ -82,6 +82,7 @@ INNOCENT = """
 ! notes|note|scent|days|weeks|years|hours|evenings|weekends|summers|holidays|minutes|mornings|nights ..1 go|goes|gone|going ..1 fast|quick*
 ! your {cart.*}|{order.*}|{viewed.*} ..1 is|are ..1 running out|low|short -on|in
 ! think|thinks|notice|notices|remember ..5 when|once|after they|these|it|this|those ..1 is|are|have ..1 gone
+! supplies|stock|stocks at home ..3 low|short|out|down|empty
 """
 
 TABLES = {"scarcity": INNOCENT}

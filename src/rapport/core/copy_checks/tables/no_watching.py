@@ -100,7 +100,7 @@ INNOCENT = """
 ! in|on|around|near|of your ..1 own|local area|town|street|village|city
 ! if you looked ..1 at
 ! you can|could|may|might always ..2 order|buy|shop|come|drop|pop|visit|stop|put|boil|start|choose|pick|go|take|look|read|open|browse
-! if|when|should|whether you ..8 second thoughts
+! if|when|should|whether|perhaps|maybe|case you ..8 second thoughts
 ! we|i know what you mean|would|will ..1 rather|say|think|answer|ask
 ! we|i know what you are thinking|wondering
 ! going by your last|previous order
@@ -112,6 +112,9 @@ INNOCENT = """
 ! you can|could|may|might|would|will not ..1 read
 ! for|suit|suits|like those|people ..1 who ..2 bought|liked|browsed|viewed
 ! you ..1 keep an eye|eyes on
+! perhaps|maybe|if|hope|whether you ..2 asleep|awake
+! your ..1 @device case|cover|stand|holder|bag|charger|cable|screen ..1 is|was|shows|says|must
+! we|i can ..1 see|picture|imagine it|them|this ..2 your ..1 shelf|wall|window|desk|hall|table|garden|kitchen|sofa|bed|room
 """
 
 TABLES = {"watching": INNOCENT}

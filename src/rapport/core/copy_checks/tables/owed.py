@@ -57,7 +57,7 @@ only|seems|be ..1 fair to
 fair to ..2 us|me|order|finish
 for our ..1 sake|sakes|families|livelihood*|jobs
 selfish|ungrateful|heartless|inconsiderate
-guilt*
+you|your|feel|feels|feeling|us|we|i|without|bit|little ..3 guilt*
 on|guilty ..1 conscience
 -you|to do with your|an|more order|orders|custom
 shame on

@@ -37,7 +37,7 @@ speak now
 sand ..4 running|runs ..1 out|through|down
 before you ..1 change your mind
 no|stop ..1 more? dither*
-make your mind up
+-can|could|to|you|may|before|and make your mind up
 have|has to ..1 let ..2 go
 last|one|final nudge
 before we ..1 empty|clear|release|delete
