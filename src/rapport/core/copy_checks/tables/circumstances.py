@@ -167,6 +167,7 @@ a|every|our|for|your ..1 widow|widows|widowed|widower|widowers|spinster|spinster
 your ..1 sight|eyesight|eyes|hearing|memory|knees|legs|hips|joints|heart|body|balance ..1 lets|let|letting|fails|fail|failed|failing|playing|plays ..2 you|down|up
 walk|walks|walking with a ..1 stick|limp|frame
 english|french|german|welsh|spanish|polish|hindi|urdu|arabic|dutch is|are ..1 not ..1 your ..1 first|native|own|mother
+with|given your weight|build
 """
 
 TABLES = {"protected trait": CIRCUMSTANCES}

@@ -39,7 +39,6 @@ you ..2 afraid|scared|frightened of ..1 losing|missing|being|what
 you|your|be|feel|people|guests|children ..4 scared|terrif*|dread|dreaded|dreading|frighten*
 nightmare|nightmares ..3 you|your|come|true|await*|begin|for
 terrifying|dreadful|frightening|horrifying thing*|news|truth|accident*|risk*|stories|story|what|how
-worse|worst case
 do not ..1 risk|gamble
 do not ..1 lose ..1 it|them|out|everything|these|those|access|what|yours
 do not ..1 lose ..1 your ..1 basket|order|cart|items|saved|selection|access|discount|offer

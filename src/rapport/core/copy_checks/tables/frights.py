@@ -120,6 +120,10 @@ mountain*|sea|road|roads|winter|weather|river|water|hill|hills|ice|summit ..2 no
 rescue|ambulance team*|crew*|service*|workers|helicopter* ..3 find|finds|found|recover*|carry|carries
 brake|brakes|strap|straps|helmet|rope|ropes|tyre|tyres|harness|lock|locks|alarm|chain ..6 fail|fails|snap|snaps|give|gives ..6 warning|descent|descents|traffic
 do|would ..1 you ..1 want|like|wish to find out on|when|at|too|alone
+never|would|could|not ..2 forgive yourself|yourselves
+skin|hair|eyes|teeth|bones|joints|heart is|are ..1 ageing|aging|failing|dying|rotting|suffering
+carry|carries|spread|spreads ..2 disease|diseases|illness|illnesses
+the call from the school|hospital|police
 """
 
 TABLES = {"fear": FRIGHTS}

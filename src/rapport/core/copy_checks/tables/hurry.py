@@ -241,12 +241,12 @@ on the double $
 with all speed
 get weaving $
 at the first|earliest opportunity|chance
-high time you|to|for
+high time you|to
 now is not the time to ..1 wait|dither|think|ponder|hesitate|sleep
 had|would better not ..1 wait|linger|put|leave|delay
 ought to ..2 order|decide|act|choose|buy ..4 now|today|soon|before|first
 later you ..2 leave|wait|order|decide
-every|each day|hour|minute you ..1 wait|leave|delay|spend|put|dither
+every|each day|hour|minute you ..1 wait|leave|delay|spend|put|dither|hesitate -for
 order|decide|choose|buy|finish|mind|answer|reply|yes ..3 by ..1 supper|lunch|lunchtime|bedtime|noon|nightfall|sunset|teatime|dinner|breakfast|dusk -or
 have|get|getting|having ..1 your|the|an order ..1 in -touch|one|hand|a|the|your
 order|decide|choose|buy|basket ..5 while ..3 coffee|tea|kettle|cup|iron ..3 hot|warm|boils|brews|cools
@@ -283,6 +283,7 @@ no basket|offer|cart left
 a decision is ..1 needed|wanted|due
 ! is|are|was over now
 ! curtain ..2 fall*|close*|drop*|down on {offer.ends}
++ by the time you ..4 this ..4 over|gone|late|closed|finished
 """
 
 TABLES = {"urgency": URGENCY}

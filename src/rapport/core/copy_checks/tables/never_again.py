@@ -9,7 +9,6 @@ will|would|can|shall not ..2 mixed|made|fired|thrown|stocked|repeated again|once
 not|never|nobody ..2 tell|say|know|promise ..1 when|if|whether ..5 throw|make|fire|get|have|see|there ..3 more|another|again|next|any
 quarry|supplier|maker|estate ..6 closed|stopped|gone|shut
 garden that|which|has|have ..2 closed|stopped|gone|shut
-end of the line
 few of these|them|those ..1 will|are|were|left|remain|ever
 not come ..1 round|along|around ..1 often|again|every
 may|might|could never ..1 come|return -off|undone|loose|to|down

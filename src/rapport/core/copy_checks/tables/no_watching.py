@@ -52,8 +52,6 @@ INNOCENT = """
 ! i|we ..1 not see|know|tell what|whether|how|which|if ..1 you|your ..2 are|is|have|want|like
 ! not ..2 see what you|your
 ! that|what|which you ..1 not ordered|asked
-! something|anything|nothing is ..1 still? on your mind
-! if ..4 still? on your mind
 ! i|we will? ..1 see it to your door|table|kitchen
 ! rather|if|hope|wish|glad|unless|once|when you ..1 opened|read ..3 letter*|email*|note*|message*|mail*
 ! you may|might not have been

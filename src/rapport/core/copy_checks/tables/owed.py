@@ -60,7 +60,7 @@ selfish|ungrateful|heartless|inconsiderate
 you|your|feel|feels|feeling|us|we|i|without|bit|little ..3 guilt*
 on|guilty ..1 conscience
 -you|to do with your|an|more order|orders|custom
-shame on
+shame on you|us|those|anyone|everyone
 we|us|i|workshop|business|potters|shop are|am|is|have|were|been|still|really|badly ..2 struggl*
 we|i|workshop|business|potters|shop struggl*
 spent ..4 on your ..1 question|questions|order|basket
@@ -222,6 +222,8 @@ we|i|team|makers ..3 so let down
 your ..1 cat|dog|rabbit|hamster|horse|puppy|kitten|parrot|pet ..1 will|would ..1 never ..1 understand|forgive|forget
 basket|cart|order ..4 out in the cold|rain|dark
 people|customers|readers|you ..2 not keep|kept their|your word|promise|promises
+did|done so much for you
++ without you|your ..3 we|i|shop ..3 close|shut|stop|fold
 """
 
 TABLES = {"guilt": OWED}

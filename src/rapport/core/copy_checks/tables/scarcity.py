@@ -105,7 +105,6 @@ oversubscribed
 stock ..1 clear*
 only ..1 made|fired|threw|make|throw a|some ..1 few|handful|couple
 only ..1 made|fired|threw|make|throw few|some|one|@number
-hands full of orders
 everything must go -in|into|on|through|under|to|with
 already ..2 found ..1 home|homes
 only|just|but one|a|two|single ..1 @batch -of -at|in|to

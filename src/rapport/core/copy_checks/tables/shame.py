@@ -116,7 +116,6 @@ a|an|proper|real|more ..1 grown up ..2 @crockery|taste|choice|cup|gift|people|pe
 time ..4 grown up
 be|act ..2 grown up
 grown ups|up ..1 drink|drinks|eat|use|own|have|do|know|serve|buy|deserve|would|need
-unlike you
 who ..1 have no taste
 your|has|have|had|shows|such ..1 bad|poor|questionable taste
 not everyone|everybody|anyone|everybody can ..1 tell -left|which|where|whether|if

@@ -19,7 +19,6 @@ everyone|everybody|guests|visitors ..3 will|must ..1 see|smell|notice the ..1 st
 is this|that how you ..1 treat|live|dress|eat|sleep|keep
 get|gets|got the ..2 they|he|she|you ..1 deserve|deserves|deserved
 hiding|hide your ..1 feet|face|skin|hair|body|hands|teeth|belly|arms|legs
-is|are|was ..4 dishwater
 nobody|none respects|trusts|hires|kisses|loves a|an ..2 man|woman|person|host|cook|boss|girl|boy
 you would be surprised ..1 what|how they|people|others
 you ..1 can|could do ..1 better and|$
@@ -88,6 +87,9 @@ scruffy|smelly|odd|poor|sad|fat kid|child|one at|in|outside the ..1 school|class
 nobody|no|who wants ..1 their|a ..1 child|kid|son|daughter|baby|family ..2 be|look|seem ..1 the|left|laughed|teased|bullied
 waistband|waistline|scales|mirror|belt ..2 told|tells|tell ..2 story|truth|tale
 as if|though its|the|your owner|owners ..1 gave|given|had|has|did
+you ..1 still wear|ride|drive|use|cook|sleep|sit ..2 that|those ..1 old
+smile|hair|figure|body|skin|face is not what it was|used
+! enough to know better
 """
 
 TABLES = {"shame": SLIGHTS}

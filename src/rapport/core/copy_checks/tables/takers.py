@@ -186,6 +186,7 @@ so|too many ..1 people|customers|readers|riders|gardeners|others ..1 have|want|w
 can|could not hold|reserve|keep yours|one $
 your size ..8 disappears|disappear|vanishes|sells|goes ..4 before|first
 size|sizes|colour tends|tend to ..2 go|disappear|vanish|sell|leave -with|for|up
+not be another batch|run|firing|printing|delivery|harvest|lot|chance
 """
 
 TABLES = {"scarcity": TAKERS}

@@ -30,7 +30,7 @@ while it|they is|are ..1 there|here
 who hesitates
 move on this|it|that
 would ..1 order|buy|act ..1 before
-moment to lose|spare
+no|not|without ..2 moment to lose|spare
 borrowed time
 calling time
 speak now
@@ -42,7 +42,6 @@ have|has to ..1 let ..2 go
 last|one|final nudge
 before we ..1 empty|clear|release|delete
 would not leave ..2 longer|long|late
-the moment to decide
 -take|have|need|all|want|give|you|find the time to decide
 ! decide|choose ..1 how|when|whether ..2 soon|fast|quickly
 decide|choose|buy|act|finish|mind ..2 soon|quickly|fast -as|growing|drying
@@ -232,7 +231,7 @@ order|buy|finish|checkout|claim now
 ! now is the ..1 time|moment to|for ..1 plant|sow|prune|water|feed|repot|plan|wash|air|put|bring|dig|tulips|bulbs|check|cut|divide
 now is the|your ..1 time|moment|chance
 right|best|perfect moment|time to ..1 order|buy|act ..1 is
-no time like
+no time like the|now
 now ..2 time to ..1 order|buy|act|finish|stock|shop|get
 make ..2 move now|today|soon|fast
 do it now|today

@@ -239,7 +239,6 @@ weather where you
 rain|rains|raining|rainy|sun|sunny|snow|snows|snowing|cold|hot|wet ..4 where you are|live|s|$
 raining|rainy|sunny|snowing|wet|cold|hot ..2 in|on|over your ..1 @place
 facebook|instagram|twitter|tiktok|linkedin|pinterest|snapchat|youtube|whatsapp|google|amazon|alexa|siri
-! if|should ..7 still ..2 on your mind
 you ..2 hesitated|hesitating
 second|third|fourth time you ..2 @did|came|opened|ordered|bought|asked|put|left|called
 second|third|fourth time this
@@ -302,7 +301,7 @@ size of your tin|basket|order|orders ..6 you|we|must
 digital|your finger* fingerprints|prints|prints|footprint*|trail
 fingerprints|footprints|trail ..5 shelf|shop|site|page|pages|everywhere
 at an|this|that hour|time when|of ..1 night|decent|sensible|most|people
-found|saw|traced|followed your ..2 fingerprints|footprints|trail|tracks|traces
+found|saw|traced|followed your ..2 fingerprints|footprints|footsteps|steps|trail|tracks|traces
 decent|sensible people|folk are|were ..1 asleep|bed
 ^ added ..4 taken|took|removed ..2 out|off|back|again
 + you ..1 added|put ..4 taken|took|removed ..2 out|off|back|again
@@ -381,6 +380,8 @@ you ..8 had|having second thoughts
 your ..2 visit|visits|look|looks|return|returns ..3 unnoticed|unseen
 where your ..1 @device|car|watch ..1 has|have ..1 been
 you ..1 wandered from|between
+judging|going|guessing from|by the ..3 you ..1 looked|viewed|opened|read
+search|searches ..5 led|brought you ..1 us|here
 """
 
 TABLES = {"watching": WATCHING}
