@@ -40,7 +40,7 @@ cost of living
 low income
 people|families on ..2 budget|benefits|income
 struggl* financially|with ..2 money|bills|depression|anxiety
-you ..2 going through
+what|whatever|everything|all|time|something ..1 you ..2 going through
 veterans|carer*|caregiver*
 veteran -of
 vegan*|vegetarian* like|as|you
@@ -157,7 +157,8 @@ for|with|of your build|complexion|colouring|waistline|bust|belly|background|fait
 your nest -box|boxes ..2 empty|emptied|empties
 bare|bald|balding|thinning|hairless|shaved ..1 scalp|crown|patch
 given|considering|despite|knowing your ..1 grip|hands|back|knees|eyes|eyesight|hearing|heart|hip|hips|joints|legs|balance|memory|wrists|shoulders|figure|weight|build|age|years|condition|circumstances|background|means|income|faith|complexion -rest|break
-you are getting on $
+-how|see|know|hope you are getting on $
+getting on in years|age
 + as|because|since|now you are getting on
 mother|mothers|mum|mums|mummy|mom|dad|father|parent|parents|grandmother to be -found|seen
 heavier|bigger|larger|broader|stouter|taller|older|younger|frailer|shorter|thinner|slimmer|plumper|weaker ..2 like|as you|yourself|yours
@@ -166,6 +167,7 @@ a|every|our|for|your ..1 widow|widows|widowed|widower|widowers|spinster|spinster
 your ..1 sight|eyesight|eyes|hearing|memory|knees|legs|hips|joints|heart|body|balance ..1 lets|let|letting|fails|fail|failed|failing|playing|plays ..2 you|down|up
 walk|walks|walking with a ..1 stick|limp|frame
 english|french|german|welsh|spanish|polish|hindi|urdu|arabic|dutch is|are ..1 not ..1 your ..1 first|native|own|mother
+with|given your weight|build
 """
 
 TABLES = {"protected trait": CIRCUMSTANCES}

@@ -39,7 +39,6 @@ you ..2 afraid|scared|frightened of ..1 losing|missing|being|what
 you|your|be|feel|people|guests|children ..4 scared|terrif*|dread|dreaded|dreading|frighten*
 nightmare|nightmares ..3 you|your|come|true|await*|begin|for
 terrifying|dreadful|frightening|horrifying thing*|news|truth|accident*|risk*|stories|story|what|how
-worse|worst case
 do not ..1 risk|gamble
 do not ..1 lose ..1 it|them|out|everything|these|those|access|what|yours
 do not ..1 lose ..1 your ..1 basket|order|cart|items|saved|selection|access|discount|offer
@@ -91,7 +90,7 @@ never ..3 see|find|have|get|be|forgive ..4 again|yourself
 you ..1 may|might never -need
 you ..1 will|would not ..1 find another
 before something ..2 happens|goes|breaks|bad|terrible|awful|worse|nasty|dreadful
-what if ..5 gone|late|never
+what if ..5 gone|never
 imagine ..5 losing|lost|gone|missing
 ! penalty shoot*|kick*|spot|area
 penalt*|bailiff*
@@ -101,7 +100,7 @@ debt collect*|letter|notice
 ! legal notice
 legal|court|final action|letter|notice|demand
 ! unpaid leave|work
-unpaid
+unpaid bill|bills|invoice*|balance|debt*|account|fees|basket|amount
 legal action
 solicitor*|prosecut*
 security breach|alert|risk
@@ -197,7 +196,7 @@ mistake you ..1 will|would -can|find
 mistake you ..1 may|might ..1 regret|pay|never|not|live
 never ..1 be ..1 same|safe|sure again?
 you ..1 will|would ..1 live to
-avoid|avert|prevent|risk|court|spell|kitchen ..4 disaster*|catastroph*|tragedy
+avoid|avert|prevent|risk|court|spell|let ..4 disaster*|catastroph*|tragedy
 before|from|you|your ..4 disaster*|catastroph*
 disaster*|catastroph* ..1 awaits|looms|lurks|waits|threatens
 wake up ..4 gone|empty|too|sorry
@@ -279,7 +278,7 @@ something ..1 nasty|horrid|unpleasant|foul|evil ..2 grows|lives|lurks|waits|bree
 and then what $
 bad|terrible|awful|nasty things happen|await
 not want to ..1 miss
-be|been|are|is|get|you|your|people|those|one ..2 left without -a|matching
+be|been|are|is|get|you|your|people|those|one ..2 left without -a|matching|your|our|so
 left without ..1 tea|it|them|one|any|yours|anything $
 -make|making|makes|be sure|certain ..1 your ..4 safe
 known to ..1 spoil|ruin|end|break|wreck

@@ -26,7 +26,7 @@ connoisseur*|tastemaker*|trendsetter*|aesthete*|visionar*
 you|your|our ..3 genius -at
 you chose|choose|picked ..1 well -known|before|made|in|enough
 you ..1 spotted|noticed|saw what|something ..1 others|most|few
-nobody ..2 rather
+nobody ..1 we|i ..1 rather
 you are ..1 quite|such|a ..1 the|a|real|true ..1 expert|pro|natural|star|cook|host
 you are the reason
 not like ..1 other customers|people|shoppers
@@ -91,7 +91,7 @@ handpicked|handselected for you
 ! link|list|account|code|address|page|password ..2 only|just for you
 just|only|specially|especially|exclusively|personally|reserved for you
 exclusive*|exclusively
-clever|lucky|smart|wise|brilliant you|cookie
+clever|smart|wise|brilliant you|cookie
 ^ clever|lucky|smart|brilliant thing $
 you ..2 clever|lucky|smart|brilliant thing|things
 ! lucky you ..1 live|never
@@ -165,8 +165,8 @@ we|i ..1 wish ..2 more|all|every customers|people|readers ..2 like|were
 a|an ..1 person|woman|man|cook|host|eye of ..1 your|such|rare|real
 well chosen you|we|indeed
 hats off|bravo|kudos|applause ..1 to|for ..1 you|your
-bravo
-kudos
+bravo you|to|for|{first_name}
+kudos to|for? you
 you ..1 do|are|have ..2 not ..2 ordinary|average
 you ..1 are ..2 not ..2 usual
 how ..1 clever|wise|thoughtful|kind|lovely|tasteful ..1 of you
@@ -241,7 +241,7 @@ you are ..2 one of our|my favourites
 not ..2 everybody|everyone ..2 like this
 ! help*|let|lets you choose ..1 well
 i|we|potters|nell ..1 take|takes|raise|doff|lift ..1 off? my|our|her|the ..1 hat|cap|hats $
-hat|hats|cap|caps off to you|whoever|anyone|somebody
+hat|hats|cap|caps off to you|whoever
 most people pass|walk|go|look by|past|over|through ..2 pieces|ones|pots|shapes|details
 ! if|when|unless|whether you are|were ..1 that|such ..1 sort|kind|type
 you are|were ..1 that|such ..1 sort|kind|type
@@ -299,6 +299,8 @@ wonderful|marvellous|marvelous|splendid|superb|terrific|truly ..1 eye|taste|styl
 somebody|someone|person|one has|have|with ..2 wonderful|marvellous|fine|lovely|good|great|real|such|truly ..1 taste|eye|style|flair
 hey|hello|hi|well|morning|evening gorgeous|handsome|beautiful|superstar|genius|legend|trendsetter|lovely|clever -weather|day|morning|evening|people|new|old|little
 are not you|are you not ..1 a picture|star|treat|legend|vision|genius|marvel
+! it|basket|cart|they|dog|cat|pet ..1 has|have? earned ..2 treat|reward|break
+! you|your have? excellent|impeccable ..1 timing|question|company|condition
 """
 
 TABLES = {"flattery": FLATTERY}

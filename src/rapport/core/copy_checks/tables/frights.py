@@ -19,7 +19,6 @@ think|imagine|picture|guess|wonder ..1 what|who ..3 living|lurking|growing|crawl
 things|something|creatures with ..1 legs ..4 in|under|there|your
 breeding|feasting|multiplying|hatching|crawling in|under|inside|on|through ..1 there|you|bed|pillow|ear|ears|mattress|sheets|skin|pillows
 crawls|creeps|climbs in|into|under|inside your ..1 ear|ears|bed|skin|pillow|mouth|nose
-save me|us|them from
 @pests ..2 may|might|could|are|is|be|already ..2 eating|gnawing|chewing|feeding|nibbling|munching ..3 way|your|through|on|at
 @pests ..1 are|is|wait|waits|lie|lies|lurk|sit|stand ..1 waiting|lurking|everywhere|hiding|ready|out|wait in|behind|under|there
 eating|gnawing|breeding|feeding|rotting|rusting|crawling ..8 as|while|whilst you ..1 read|sleep|dream|speak|wait|hesitate
@@ -81,7 +80,7 @@ turn|turns|turned|develop|grow|grows|become into|to something ..1 worse|nasty|se
 you|your ..2 could|might|may be next -to|in|up|for|week|time
 may|might|could|can|will|would set|catch the|your ..2 alight|fire|ablaze
 people|children|families|dogs|cats|pets|babies|cyclists|walkers|drivers|hedgehogs|birds ..1 die|drown|perish|suffocate|starve
-come|comes|get|gets|grow|grows|return back? worse
+come|comes|grow|grows|return back? worse
 left untreated|unchecked
 ^ untreated|unchecked fleas|mould|rot|damp|wounds|it|they
 will|would|can|could|may not save|protect|catch you|your|him|her|them
@@ -117,6 +116,14 @@ lose|losing your ..1 sight|eyesight|hearing|teeth|life|home|savings|leg|hand|fin
 your ..2 could|may|might ..1 already ..1 be ..2 burnt|burned|damaged|infected|ruined|dying|dead|lost|poisoned|rotten
 beyond repair|saving|rescue
 hides|hiding what|who is ..1 waiting|lurking|standing
+mountain*|sea|road|roads|winter|weather|river|water|hill|hills|ice|summit ..2 not ..1 forgive
+rescue|ambulance team*|crew*|service*|workers|helicopter* ..3 find|finds|found|recover*|carry|carries
+brake|brakes|strap|straps|helmet|rope|ropes|tyre|tyres|harness|lock|locks|alarm|chain ..6 fail|fails|snap|snaps|give|gives ..6 warning|descent|descents|traffic
+do|would ..1 you ..1 want|like|wish to find out on|when|at|too|alone
+never|would|could|not ..2 forgive yourself|yourselves
+skin|hair|eyes|teeth|bones|joints|heart is|are ..1 ageing|aging|failing|dying|rotting|suffering
+carry|carries|spread|spreads ..2 disease|diseases|illness|illnesses
+the call from the school|hospital|police
 """
 
 TABLES = {"fear": FRIGHTS}

@@ -62,6 +62,9 @@ with such a|an ..1 @gifts|flair|sense|style
 your ..1 choice|choices|basket|order|questions shows|show|proves|prove|reveals|reveal ..2 intelligence|taste|style|class|judgement|sense|flair|heart|character|wit
 your ..1 charm|beauty|wit|smile|voice would|could|will|must|has
 you make|brighten every|any room|place|day|garden|table
+with your ..1 looks|figure|face|talent|charm|brains
+never|seldom|rarely|hardly ..1 met|meet ..4 with ..3 taste|style|eye
+everyone|everybody|people|they will|would ..1 admire|envy|adore you|your
 """
 
 TABLES = {"flattery": GRACES}

@@ -54,7 +54,7 @@ break* ..3 heart*
 @belongings ..4 @hurt
 it is|was|feels|felt|looks|looked|seems|seemed|sits|sat|gets|has|will|must|would|may|might ..3 @sorrow
 @hurt ..3 without you
-miss|misses|missing|missed you -at|by|when|because
+miss|misses|missing|missed you -at|by|when|because|can|could|will|may|might|should|need
 @we|she|he|they|nell|asha|workshop|bench|shop|basket|pot|mug|bowl|team|kettle|it ..3 miss|misses|missing|missed your -size|order|reply|message|e|mail|answer|question|call
 not ..2 let ..2 us|me|team|workshop|family|potters ..1 down
 let|letting|lets|leave|leaving|left us|me|him|her down|hanging|waiting|behind|alone
@@ -117,19 +117,19 @@ you ..2 not ..2 care about
 not even care about
 you ..2 hurt us|me|our|my|her|his|nell|asha|it
 you ..2 disappoint*|reject* us|me|our|my|her|him|nell|asha|it|them
-you ..2 snub*|ghosted|ghosting
+you ..2 snub*|ghosted|ghosting us|me|it|them|{cart.*}|{brand.name}
 you ..2 ignored
 you did this to|and
 you did this $
 ignored|ignoring|ghost*|snub*|rebuff* us|me|our|my
 not|never|why|keep|keeps|who|how ..2 ignore|ignores us|me|our|my
 ! can|may|could|free|please|just|simply ignore our|my|this|us|me
-ignore our|my
+ignore our|my letter*|email*|mail|mails|e|message*|note|notes|words
 ! if|should it ..1 sting|stings|hurt|hurts ..4 when|if|to
 ! shampoo|soap|cream|lotion|strap|shoe|shoes|wasp|bee|nettle|nettles ..6 sting|stings|hurt|hurts ..1 bit|little|when|if|to
 ! it|sting|stings ..2 bit|little|when ..3 eye|eyes|skin|wash|rinse|rub
 ! if|should it stings|stung
-it stings|stung
+-if|when|where|and|or|should it stings|stung
 it|that|this did ..1 sting|hurt|smart
 stings ..1 bit|little|when
 is|was it goodbye
@@ -266,7 +266,7 @@ hard|difficult|impossible not to ..1 feel ..2 hurt|sad|let|guilty|bad|sorry|left
 spare a thought
 what about us|me|nell|asha
 not so much as ..2 word|reply|glance|goodbye|note|line|thank|look|click|peek|answer|wave
-cold shoulder
+give|gives|gave|given|giving|got|get ..3 cold shoulder
 ! if|should|unless|until we|i ..1 hear nothing ..1 from you
 hear|heard|hearing nothing|silence ..1 from you
 do that to us|me|nell|asha|it|them
@@ -285,7 +285,7 @@ goodbye|silence ..3 sorrow|sadness|blow|pang|heartbreak
 @we|she|he|nell|asha|they|and|mug|pot|basket|it ..2 keep|keeps|kept|goes ..1 checking|looking|asking|wondering ..1 whether|if|when|for ..1 you|your
 letter|word|line|reply|note|answer|goodbye ..2 would have been ..1 nice|kind|something|welcome|enough
 suppose ..2 used to it
-nothing back $
+and|got|had|heard|hear|get nothing back $
 if not for me|us|nell|asha
 hard|sad|painful|difficult to ..1 watch ..5 passed|left|go|unwanted|waste|behind|ignored
 sad|painful to ..1 see ..5 passed|left|go|unwanted|waste|behind|ignored
@@ -380,7 +380,7 @@ be there for us|me
 put ..1 your things|order|parcel back ..4 sigh|sighs|sadly|heart
 thought better|more of you
 feel too? bad about it
-are|is used to it $
+we|i|she|he|they|nell|asha|staff|team are|is used to it $
 try|tries|trying not to be ..1 sad|hurt|upset|cross
 if ..2 could cry|weep
 thought you cared|loved

@@ -41,9 +41,9 @@ today only
 today is your day
 today is the day -of|we
 + now ..2 or ..2 never|not
-your|the time has come
+your|the time has come to
 dilly dally*
-dawdle|dawdling -over|with
+not|no|never|who|those|why ..2 dawdle|dawdling -over|with
 shake a leg
 get|jump|dive in early|quick*|now|fast
 get in while
@@ -53,7 +53,7 @@ curtain ..2 fall*|close*|drop*|down on|for|soon|tonight
 wraps|wrapping|winding|winds up|down ..2 soon|today|now|shortly|fast
 lights ..2 go|going ..1 off|out ..3 offer|code|sale
 ahead of ..1 rush|crowd|queue|others
-not be ..1 late|last
+do|better|must|should not be ..1 late|last -for
 dash to|for|over ..2 checkout|till|shop|basket|it|them|one|door
 ticks|ticking away
 while there is|are still some -life|water|tea|light|heat|give|wet|clay|room
@@ -128,7 +128,7 @@ window ..3 narrowing|closing|shuts|shutting|shrinking
 window of ..3 narrow|tight
 before i|we ..1 change ..1 my|our mind|minds
 soon ..2 not be
-train|boat|ship|bus is? ..1 leaving|sailing|departing
+-because|when|if|as|before|while|until the|this|our ..1 train|boat|ship|bus is ..1 leaving|sailing|departing
 snap|hop|jump|step|spring to it
 get cracking
 make it snappy
@@ -138,10 +138,8 @@ little|bit of? time left|remaining
 not long left|remaining
 not long to ..1 go|decide|choose|order -until|till|before
 nearly|almost ..1 too late|out of time
-ready steady|set
-on your marks
 fading fast
-no|without ..1 ifs|pause|pausing
+no|without ..1 ifs
 better ..1 not wait|delay|leave
 would not ..1 wait|delay|dither|linger|leave ..2 you|long|late|if
 best to ..1 decide|order|act|move|choose ..2 soon|quickly|now|early
@@ -150,7 +148,6 @@ your ..1 answer|decision|reply is|are ..1 needed|wanted|due ..1 soon|now|quickly
 your ..1 order is|are ..1 needed|wanted ..1 soon|now|quickly|today
 tell|let us|me know ..2 soon|quickly|today|now ..2 or|before|as|because
 and|but not ..1 much|long after|longer|beyond
-while ..2 is|are|am free|mood
 clock on this|it|your one|offer|code|basket|order
 be ..1 brisk|swift
 be ..1 quick|speedy|prompt about it
@@ -164,9 +161,9 @@ order|buy|yours|decide ..6 before ..1 others|everyone|everybody|anyone|anybody|s
 get|say|put ..3 yours|one|name|order|it|yes ..2 before ..1 others|everyone|everybody|anyone|anybody|somebody|someone|rest -is|has|comes|come|wakes
 you|can|could|may|might ..1 still make it -by|with
 if you ..2 go|act|move|order|reply|decide now|today|soon|quickly
--last|each|every|any|next|first|the|by|this|same time ..1 you ..2 made|make|decided|decide|chose|ordered|acted|came -a
+-last|each|every|any|next|first|the|by|this|same time that? you ..2 made|make|decided|decide|chose|ordered|acted|came -a
 -your|the|much|enough|more|have|of|some time to ..1 make ..2 decision|mind|choice
-on ..2 last|final legs
+offer|offers|code|sale|discount|stock|{offer.*} ..3 on ..2 last|final legs
 closing|shutting ..1 the|our list|book|books
 closing|shutting ..1 our door|doors
 closing|shutting the door|doors on|soon|to|at
@@ -239,26 +236,23 @@ grass grow under
 time|tide waits for no
 make hay while|today
 drag|dragging your feet|heels
-without further|more ado -from
-before you can|could say
 before the ink ..1 on
 on the double $
 with all speed
 get weaving $
 at the first|earliest opportunity|chance
-high time you|to|for
+high time you|to
 now is not the time to ..1 wait|dither|think|ponder|hesitate|sleep
 had|would better not ..1 wait|linger|put|leave|delay
 ought to ..2 order|decide|act|choose|buy ..4 now|today|soon|before|first
 later you ..2 leave|wait|order|decide
-every|each day|hour|minute you ..1 wait|leave|delay|spend|put|dither
+every|each day|hour|minute you ..1 wait|leave|delay|spend|put|dither|hesitate -for
 order|decide|choose|buy|finish|mind|answer|reply|yes ..3 by ..1 supper|lunch|lunchtime|bedtime|noon|nightfall|sunset|teatime|dinner|breakfast|dusk -or
 have|get|getting|having ..1 your|the|an order ..1 in -touch|one|hand|a|the|your
 order|decide|choose|buy|basket ..5 while ..3 coffee|tea|kettle|cup|iron ..3 hot|warm|boils|brews|cools
 catch|get|grab|order|buy|claim ..4 before it|they|he|she ..3 off|away|without
 cutting it|things ..1 fine|close
 + now|checkout|go|order ..3 smartly $
-off you go ..1 to ..1 the|your checkout|till|basket
 not ..1 be|get left behind|out|without
 order|buy|decide|choose|act ..2 this very evening|morning|afternoon|night|hour|minute|day|week
 counting ..1 minutes|hours|seconds
@@ -274,7 +268,7 @@ would|should order|buy|decide|act|choose ..1 today|now|tonight|soon|early -or|an
 -your|the|an|this|each|every order|buy|decide|choose before we|i -pack|send|post|ship
 the hour|time|moment ..1 for ..1 a|your decision|choice
 have|take|get it|them|yours now $
-packing|packed its|their bags
+sale|offer|offers|discount|code|{offer.*} ..3 packing|packed its|their bags
 ^ not? do not take ..1 too|very long
 we|i|shop can|could|will only keep|hold|leave ..3 open|aside|here|free so|for|until|till
 see to it|this|that at once|now|soon|today
@@ -287,6 +281,9 @@ checkout ..1 quickly|fast|now $
 may|might|could ..1 be no basket|order|offer|cart left|when|by
 no basket|offer|cart left
 a decision is ..1 needed|wanted|due
+! is|are|was over now
+! curtain ..2 fall*|close*|drop*|down on {offer.ends}
++ by the time you ..4 this ..4 over|gone|late|closed|finished
 """
 
 TABLES = {"urgency": URGENCY}

@@ -9,12 +9,11 @@ will|would|can|shall not ..2 mixed|made|fired|thrown|stocked|repeated again|once
 not|never|nobody ..2 tell|say|know|promise ..1 when|if|whether ..5 throw|make|fire|get|have|see|there ..3 more|another|again|next|any
 quarry|supplier|maker|estate ..6 closed|stopped|gone|shut
 garden that|which|has|have ..2 closed|stopped|gone|shut
-end of the line
 few of these|them|those ..1 will|are|were|left|remain|ever
 not come ..1 round|along|around ..1 often|again|every
-may|might|could never ..1 happen|come|return|be -off|undone|loose|worn|asked|needed
+may|might|could never ..1 come|return -off|undone|loose|to|down
 ! you|your ..3 nearly|almost ..1 run|got|gone through
-nearly|almost ..1 run|got|gone through
+we|i|shop ..2 nearly|almost ..1 run|got|gone through
 stopped|stopping ..1 making|producing|supplying
 grower|growers|they|garden|farm|farmer|supplier|estate ..2 stopped|stopping ..1 growing
 will|would not be ..1 any|many more|left
@@ -107,7 +106,6 @@ not ..4 again|back this|until|for|next ..1 year|season|winter|autumn|spring|summ
 ! not ..2 more|another ..1 letter|letters|note|mail|e|message|reminder|word ..6 year|season|winter|autumn|spring|summer
 not ..2 more|another ..4 until|till|this|for|next ..2 year|season|winter|autumn|spring|summer|harvest|firing|kiln
 only ..1 one of ..1 its|this|that|their kind|sort|colour|shape|size
-only|last|sole ..1 survivor*|survives
 shelf|shelves ..2 nearly|almost|practically|all ..1 nothing|empty|bare|gone
 i|we|shop|workshop|shelf ..2 down to the ..1 end|bottom|dregs|scrapings|last ..2 batch|stock|tin|sack|shelf|barrel
 not be a|another second|third|further|repeat|next ..1 firing|batch|run|chance|kiln|picking|harvest

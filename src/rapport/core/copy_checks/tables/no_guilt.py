@@ -12,7 +12,7 @@ INNOCENT = """
 ! neither|never has|have let me|us down
 ! has|have never let me|us down
 ! it|mug|cup|pot|teapot looks|look|looked|feels sad
-! glaze|kiln|clay|weather|wheel|lid|van|parcel|post|courier ..6 let|lets us|me down
+! glaze|kiln|clay|weather|wheel|lid|van|parcel|post|courier|technology|internet|language|words|camera|printer|train|bus|oven|dog|cat ..6 let|lets us|me down
 ! if|when|should ..4 lets|let us|me down
 ! can|could|may|might|free to forget ..3 about|it|us|them|basket
 ! on and forget all about

@@ -33,7 +33,7 @@ INNOCENT = """
 ! ^ running|getting low $
 ! tin|tea|leaf|caddy|packet|which|yours ..3 almost|nearly gone -from|soon|now
 ! ^ running|getting low on tea|leaf $
-! your|yours tea|tin|leaf|leaves|shelf|supply|one|ones|stock|pot ..2 running|runs|getting|gets|is low
+! your|yours tea|tin|leaf|leaves|shelf|supply|one|ones|stock|pot ..2 running|runs|getting|gets|is low|out|short
 ! yours ..1 running|runs|getting|gets|is low
 ! if ..4 running|runs|getting|gets|is low
 ! last one|few ..2 to pack
@@ -70,13 +70,19 @@ INNOCENT = """
 ! if|when|whenever|once|until|whether ..10 nearly|almost|already|half empty|bare|gone
 ! if|when|whether|though ..6 out of print
 ! in doubt about|over any|it
-! ^ running|getting low|short on|of ..1 supplies
+! ^ running|getting? low|short on|of ..1 supplies
 ! if|when|once|whenever you ..3 low|short on|of ..1 supplies
 ! shelf|shelves at home ..6 bare|empty|emptied
 ! if|when|once|whenever|is the|your ..1 shelf|shelves ..3 bare|empty|emptied
 ! order|parcel|supplies|courier have ..1 been ..1 taken
 ! parcel|order|box|letter|reply|mail|it ..2 goes|leaves|go ..1 as soon ..8
 ! last of the ..1 snow|frost|light|sun|water|milk|soap|tea|coffee|oil|shampoo|cream|food|kibble|bag|jar|dough|paint|washing|dishes|leaves|lines
+! when|since|where we|you|i ..1 last left
+! the last piece ..2 always|missing|lost|under|found|goes|fits
+! notes|note|scent|days|weeks|years|hours|evenings|weekends|summers|holidays|minutes|mornings|nights ..1 go|goes|gone|going ..1 fast|quick*
+! your {cart.*}|{order.*}|{viewed.*} ..1 is|are ..1 running out|low|short -on|in
+! think|thinks|notice|notices|remember ..5 when|once|after they|these|it|this|those ..1 is|are|have ..1 gone
+! supplies|stock|stocks at home ..3 low|short|out|down|empty
 """
 
 TABLES = {"scarcity": INNOCENT}

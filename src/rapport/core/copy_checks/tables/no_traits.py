@@ -57,7 +57,7 @@ INNOCENT = """
 ! surgery|clinic|hospital|ward|rehab|therapy for ..3 @vessel
 ! surgery|clinic|hospital hours
 ! @vessel surgery|hospital|therapy|rehab
-! if|since|because|as your ..1 hands|fingers ..2 are|is|get ..1 wet|muddy|full|floury|dirty|soapy|cold|busy|sticky|clean|dry
+! if|since|because|as your ..1 hands|fingers ..2 are|is|get|feel ..1 wet|muddy|full|floury|dirty|soapy|cold|busy|sticky|clean|dry|restless|idle|empty|free|twitchy
 ! church clock|roof|spire|steps|jumble|bell|fete|hall
 ! the mother ship|of all
 ! like a baby
@@ -77,6 +77,8 @@ INNOCENT = """
 ! another|extra|new|more mouth|mouths to feed ..3 hens|cat|cats|geese|ducks|robins|sheep|goats|spoons
 ! vase|chair|bag|bike|boots|lamp|shelf|pan|jug|shed|basket|desk|bench|pen|tent ..3 between jobs
 ! has|have|had|be|been|you given your ..1 back|hands|eyes|knees|feet|legs|wrists|shoulders
+! friend|friends|colleague|neighbour|somebody|someone|anyone ..4 with|had|having ..2 a|the|new baby
+! for men|women|boys|girls|ladies women|men|boys|girls|children
 """
 
 TABLES = {"protected trait": INNOCENT}

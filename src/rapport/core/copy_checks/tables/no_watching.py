@@ -52,8 +52,6 @@ INNOCENT = """
 ! i|we ..1 not see|know|tell what|whether|how|which|if ..1 you|your ..2 are|is|have|want|like
 ! not ..2 see what you|your
 ! that|what|which you ..1 not ordered|asked
-! something|anything|nothing is ..1 still? on your mind
-! if ..4 still? on your mind
 ! i|we will? ..1 see it to your door|table|kitchen
 ! rather|if|hope|wish|glad|unless|once|when you ..1 opened|read ..3 letter*|email*|note*|message*|mail*
 ! you may|might not have been
@@ -74,6 +72,7 @@ INNOCENT = """
 ! people like you and me|i|us
 ! your neighbours|neighbour ..1 will|may|might|can hear|smell|see|wonder|complain
 ! if|unless|whether you ..1 went|wandered|paused -elsewhere|before|without
+! if|whether|perhaps|maybe|presumably you ..1 went ..1 off|away|from
 ! note|notes|see|write|remember|watch|mark|guess|down|find|noticing which|whichever|what ..2 you went|returned
 ! for your usual day|days|table|crowd|company|guests|helping|measure
 ! or not ..1 order $
@@ -99,7 +98,21 @@ INNOCENT = """
 ! in|on|around|near|of your ..1 own|local area|town|street|village|city
 ! if you looked ..1 at
 ! you can|could|may|might always ..2 order|buy|shop|come|drop|pop|visit|stop|put|boil|start|choose|pick|go|take|look|read|open|browse
-! if|when|should|whether you ..8 second thoughts
+! if|when|should|whether|perhaps|maybe|case you ..8 second thoughts
+! we|i know what you mean|would|will ..1 rather|say|think|answer|ask
+! we|i know what you are thinking|wondering
+! going by your last|previous order
+! you left it|them|{cart.*} on|at|in the checkout ..1 page
+! you ..1 left before|without paying|buying|ordering|checkout|finishing
+! you ..1 stopped by ..4 page|product
+! add|save|enter|put|update|change|note|upload ..8 to|on|from|with your ..1 profile
+! if|case ..3 postage|price|delivery|cost|charge|total ..2 put|stopped|made|surprised you
+! you can|could|may|might|would|will not ..1 read
+! for|suit|suits|like those|people ..1 who ..2 bought|liked|browsed|viewed
+! you ..1 keep an eye|eyes on
+! perhaps|maybe|if|hope|whether you ..2 asleep|awake
+! your ..1 @device case|cover|stand|holder|bag|charger|cable|screen ..1 is|was|shows|says|must
+! we|i can ..1 see|picture|imagine it|them|this ..2 your ..1 shelf|wall|window|desk|hall|table|garden|kitchen|sofa|bed|room
 """
 
 TABLES = {"watching": INNOCENT}

@@ -57,10 +57,10 @@ only|seems|be ..1 fair to
 fair to ..2 us|me|order|finish
 for our ..1 sake|sakes|families|livelihood*|jobs
 selfish|ungrateful|heartless|inconsiderate
-guilt*
+you|your|feel|feels|feeling|us|we|i|without|bit|little ..3 guilt*
 on|guilty ..1 conscience
 -you|to do with your|an|more order|orders|custom
-shame on
+shame on you|us|those|anyone|everyone
 we|us|i|workshop|business|potters|shop are|am|is|have|were|been|still|really|badly ..2 struggl*
 we|i|workshop|business|potters|shop struggl*
 spent ..4 on your ..1 question|questions|order|basket
@@ -127,7 +127,7 @@ in return ..3 nothing|silence|word
 so much hangs|rests|rides|depends on ..1 you|your|this
 made|thrown|fired|threw ..2 thinking|thought of you
 put ..2 lot|much ..1 love|care|work|heart ..1 into ..5 you|your
-you ..2 make|made ..3 workshop|nell|asha|us|me|potter|pottery|my|our ..2 happy|day|week|year
+you would|will|could|can|might ..1 make ..3 workshop|nell|asha|us|me|potter|pottery|my|our ..2 happy|day|week|year
 winter|month|year|living|wages ..3 depends|rests|hangs|hinges|depend|hang on
 make|makes|made me|us a liar|fool
 + work|effort|trouble|care ..2 and ..1 then ..1 silence|nothing
@@ -138,7 +138,8 @@ remember|remembers who ..2 stood|helped|cared|left|ordered|supported
 order|orders|purchase|purchases ..2 make|makes -no ..4 difference
 difference to us|me|our
 kept our|my ..1 side|end|part|word|promise
-all we|i ask is|for|in
+all we|i ask is|for|in -that
+all we|i ask is that you ..2 order|buy|come|return|stay|shop|reply|finish|remember|think
 in return is
 in return for ..3 our|my|work|care|effort|trouble|hours|that
 how you ..1 repay|thank
@@ -157,7 +158,8 @@ work|works|stay|toil|slave|labour ..1 late|hard|long|nights|weekends ..3 so ..1 
 least ..2 deserve|deserves
 one|an|each|every|single|small order|sale from you ..4 and|keeps|keep|would|means|on
 if|when|unless nobody ..1 orders|buys|replies
-do|grant us|me ..2 kindness|favour
+do|grant us|me ..2 kindness
+do|grant us|me ..2 favour ..1 order|buy|come|return|reply|finish|shop|click
 -may|can|will feel|feels|notice|notices|felt ..2 each|every|any ..4 order|orders|basket|baskets|sale
 feel|feels|notices|notice it ..2 when|time|if|whenever ..4 basket|baskets|order|orders|nobody|reader|customer
 each|every|one|single|an|a unfinished|abandoned|unplaced order|basket ..1 is -kept|saved|held|yours|waiting|no|not
@@ -220,6 +222,8 @@ we|i|team|makers ..3 so let down
 your ..1 cat|dog|rabbit|hamster|horse|puppy|kitten|parrot|pet ..1 will|would ..1 never ..1 understand|forgive|forget
 basket|cart|order ..4 out in the cold|rain|dark
 people|customers|readers|you ..2 not keep|kept their|your word|promise|promises
+did|done so much for you
++ without you|your ..3 we|i|shop ..3 close|shut|stop|fold
 """
 
 TABLES = {"guilt": OWED}

@@ -33,19 +33,19 @@ our|the|workshop shelf|shelves ..2 thin
 almost|nearly out of this|these|it|them|that|stock
 fewer ..3 left|remain*
 all ..1 there will|is|are ..1 be $
-remaining ones|stock|few|pieces|@ware
+remaining stock|few|@ware
 pushed|lucky|pressed to find|get
 will|would|may|might|could|likely ..1 struggle to find|get ..1 another|one|more|it|them|these|this|any
 not many ..1 of it|them|these|those|this|that|the|our|@ware|{cart.*}|{viewed.*}
 not ..2 have|make|keep|got|hold many|much ..2 of it|them|these|those|this|that|@ware|{cart.*}|{viewed.*}
 only ..1 got|have|has|had ..1 the? one $
-doubt ..3 any|left|more
+doubt ..3 be|have|get|see ..1 any|left|more
 most|many|all|few ..3 found ..2 home|homes
 ! order|parcel|parcels|box|van|letter|e|mail ..3 on its|their way out
 ! on its|their way out of|to
-on its|their way out
+we|stock|colour|colours|size|sizes|line|range|shape|style|glaze ..4 on its|their way out
 not ..1 only one|person ..1 who|that ..2 want*|like*|look*|has|have|eye*|saw|love*|put|ask*|after|wish*
-yours|it|this ..1 is|was one of the ..1 few
+yours|it|this ..1 is|was one of the ..1 few -things|words|books|places|games|ways|times|days|people|jobs
 @stock ..5 limited|low
 ! few ..1 remaining|available steps|fields|questions|colours|dates|minutes|details|pages
 ! @few ..1 left over
@@ -65,20 +65,20 @@ one left $
 @number|one|single ..3 in stock
 not many|much ..3 @stocked
 not|are many of these|those|them
-few ..1 to go $
+few to go $
 very few -days|hours|notes|words|e|minutes|mornings|weeks|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps|people|things|changes|ingredients|tools|parts|screws|clicks|questions|of us
-one|place|only|last ..3 your name on it
+only|last ..3 your name on it
 they|these|those|pieces|ones|stock|sizes|@vessel ..2 out|leaving the door
 we|i|shop|workshop|stock|stocks|supply|supplies|sizes|colours|pieces|these|they|those|ones|@vessel|@ware|kiln|leaf|glaze|clay|time|shelf|shelves|basket|things|{cart.*}|{viewed.*} ..3 running out|low|short
--if|when|once it ..1 running out|low|short
+-if|when|once|whether|before|until|tell|think|feel|sure|know|that it ..1 running out|low|short
 running out|low|short of|on ..1 stock|them|these|this|it|@ware|clay|glaze|leaf|time
 running out|low|short fast|soon|quickly|now
 shortage* of|in @stock|clay|glaze|@ware|tea
 stock|supply|clay|tea|glaze shortage*
 ! hardly|barely|scarcely any left in|on ..1 your|the|my ..1 jar|bag|tin|bottle|box|pot|tube|drawer|packet
 hardly|barely|scarcely any left|stock|of|remain*|to|@ware
-hardly|barely|scarcely left
-hardly|barely|scarcely enough -room|time|space|light|sleep|chairs|hooks|hours|water|shelves
+hardly|barely|scarcely left -the|our|my|your|his|her|its|home|us|it|them
+hardly|barely|scarcely enough ..1 left|of|remaining|for|stock|copies|pairs|@ware
 hardly|barely any|a @ware|handful|few
 no|not ..3 making|throwing|firing ..1 any? ..1 more
 ! only ..1 one|single|few ..2 left on|in|at ..1 your|the ..1 bed|drawer|jar|bag|tin|bottle|wardrobe|box|tube|packet|house
@@ -105,7 +105,6 @@ oversubscribed
 stock ..1 clear*
 only ..1 made|fired|threw|make|throw a|some ..1 few|handful|couple
 only ..1 made|fired|threw|make|throw few|some|one|@number
-hands full of orders
 everything must go -in|into|on|through|under|to|with
 already ..2 found ..1 home|homes
 only|just|but one|a|two|single ..1 @batch -of -at|in|to
@@ -144,18 +143,17 @@ a? handful|few ..3 and ..2 then no|none|nothing|they
 fingers of ..2 hand
 not ..3 available|making|keeping|offering ..4 for long
 there is ..1 one of these|those|them
-is all that is left
+-crumb|crumbs|stub|sliver|spoonful|wick|dust|drop|echo is all that is left
 ! that is all that is left $
 it|they|these|this|lot will|would|does|do not go|stretch round|far -the|a|your|from|in
 chest|barrel|sack|crate|store is|are|stands|looks ..2 nearly|almost|practically|all ..1 bare|empty
-walking|running|marching|jumping|leaping ..2 out|off ..2 door|shelf|shelves|shop
+they|these|those|ones|@ware ..2 walking|running|marching|jumping|leaping|flying ..2 out|off ..2 door|shelf|shelves|shop
 our|the|shop|workshop shelf is short
 our|shop|workshop shelf is light
 made|threw|fired|mixed a? handful|few $
 made|threw|fired|mixed only|just a? handful|few $
 + after this|that|these ..3 nothing|none
 ration|rationed|rationing ..3 them|it|these|those|orders|order|customers|tea|tins|stock|this|bowls|mugs|oolong|leaf|rooibos|glaze|clay
-few and far
 lucky few
 getting ..1 scarce|scarcer|rare|rarer
 stock|stocks|supply|supplies|shelf|shelves|numbers ..2 getting ..1 thin
@@ -227,10 +225,10 @@ sent|gave|made|got|received us|me|only? so|too|very few|little -about|to|time
 vanish*|disappear*|gone|swept from ..1 our ..1 shelf|shelves|shop|rail|window|store|counter
 there ..2 no|none ..1 more of ..1 this|these|that|them|the|it -page|kind|sort
 -if|when|once|after|until|as|before the last of the|our|this|these|those ..4 is|are|was|were|has|have ..2 standing|here|in|on|by|left|waiting|going|gone|ready|out -your
-another|other|someone|somebody|others ..2 will|would|may|might ..1 be ..1 glad|grateful of|for it|them|this|yours|that
++ not ..8 another|other|someone|somebody|others ..2 will|would|may|might ..1 be ..1 glad|grateful of|for it|them|this|yours|that
 another|other|someone|somebody|others -cup|mug|bowl|cat|dog|in ..1 will|would|may|might ..1 be ..1 glad|happy|pleased|delighted|quick to have|take|buy|snap|own -a
 batch|harvest|crop|shipment ..6 smaller|thinner|shorter|lower than|this
-queue|others|riders|customers behind you
+others|customers|shoppers ..1 behind you
 -that is|are ..1 all ..1 we|i ..2 have|had|got|get|made|ordered|found|bought -to|for|from|in|heard|kept
 season|seasons|years|summers|springs|autumns|winters s? last|final -month|week|day|weeks|days|sun
 the|our last|final -drawer|page|hook|step|screw|bit ..2 is|are ..1 in|on|by|at|hanging|standing|sitting|waiting ..2 the|our bucket|door|shelf|window|counter|till|rail|shop|tray|cabinet|crate

@@ -68,7 +68,7 @@ you|your|be|are|feel|look ..2 idiot*|stupid*|foolish
 cheapskate*|miser
 you|your|be|being|not|so ..2 stingy
 you|your|the|for|so|too ..1 forgetful
-you|your|be|feel|look ..3 fool|fools
+you|your|be|feel|look ..2 a|like|the fool|fools
 a fool to|not|who
 ! nothing to be ashamed|embarrassed
 you|your|guests|friends|yourself|be <5> embarrass*|ashamed|shameful|humiliat*|mortif*|cringe*
@@ -116,9 +116,8 @@ a|an|proper|real|more ..1 grown up ..2 @crockery|taste|choice|cup|gift|people|pe
 time ..4 grown up
 be|act ..2 grown up
 grown ups|up ..1 drink|drinks|eat|use|own|have|do|know|serve|buy|deserve|would|need
-unlike you
 who ..1 have no taste
-bad|poor|questionable taste
+your|has|have|had|shows|such ..1 bad|poor|questionable taste
 not everyone|everybody|anyone|everybody can ..1 tell -left|which|where|whether|if
 not ..1 tell|taste ..2 difference -between
 be|been|get|being|feel|feels|feeling left behind
@@ -129,7 +128,6 @@ finally|just make up your mind
 not|never make up your mind -yet|between|about|on|at
 most|other people manage
 your ..1 messy|cluttered ..1 @crockery|kitchen|hall|desk|shelf|table
-your mess
 ! choose|pick|make|making|like your mess
 be the odd one
 save yourself from
@@ -215,7 +213,7 @@ says|say something|a|everything|lot ..2 about|of ..1 a|your|the|any ..1 home|hou
 you ..1 have|were|been ..1 careless|clumsy|rough|lazy|slapdash|negligent
 as beginners|amateurs|novices ..1 are|do|always
 chipped|tired|tatty|sad things|stuff|cups|mugs|plates|ones ..3 you
-old cups|mugs|plates ..3 you
+old cups|mugs|plates ..3 about you
 people|anyone|those who ..1 can not be bothered
 most|any|sensible|normal adults|grown ..3 manage|decide|choose|know|make
 you|still ..3 drink|eat|sip|drinking|eating from|off|out plastic|polystyrene|chipped|jam

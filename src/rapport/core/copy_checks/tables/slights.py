@@ -19,7 +19,6 @@ everyone|everybody|guests|visitors ..3 will|must ..1 see|smell|notice the ..1 st
 is this|that how you ..1 treat|live|dress|eat|sleep|keep
 get|gets|got the ..2 they|he|she|you ..1 deserve|deserves|deserved
 hiding|hide your ..1 feet|face|skin|hair|body|hands|teeth|belly|arms|legs
-is|are|was ..4 dishwater
 nobody|none respects|trusts|hires|kisses|loves a|an ..2 man|woman|person|host|cook|boss|girl|boy
 you would be surprised ..1 what|how they|people|others
 you ..1 can|could do ..1 better and|$
@@ -63,7 +62,7 @@ it is ..2 time you ..1 did|bought|got|changed|learned|sorted|stopped|grew|replac
 friends|guests|colleagues|neighbours|family|people|they|everyone|visitors|relatives ..3 too kind|polite|nice|tactful to
 you ..2 putting|put this|it|that|things off like|again
 your ..4 sounds|looks|smells|sound|look|smell|feels|rattles ..1 like a|an|the ..2 bag|heap|pile|skip|pigsty|jungle|tip|swamp|rag|rags|scarecrow|tramp|barn|cave|dungeon|mess|sack|cardboard|bomb|junk*|ruin|wreck|zoo|dump
-everyone|everybody|people|neighbours|street|we ..2 hears|hear|sees|smells|smell|notices it|that|them|you $
+everyone|everybody|people|neighbours|street ..2 hears|hear|sees|smells|smell|notices it|that|them|you $
 not|hardly|never|few ..4 cut out for|to
 look|looks ten|twenty|much|years ..1 years|older
 do try|please to keep up -with
@@ -82,6 +81,15 @@ friends|guests|colleagues|neighbours|people|others|everyone|children|they|family
 you ..1 not even finish|manage|fill|cook|boil|tie|mend|keep
 cry for help
 what sort|kind of @doers
+about|at|by what you have become
+nothing|hardly|not ..2 to be proud of
+scruffy|smelly|odd|poor|sad|fat kid|child|one at|in|outside the ..1 school|class|gate|playground|party
+nobody|no|who wants ..1 their|a ..1 child|kid|son|daughter|baby|family ..2 be|look|seem ..1 the|left|laughed|teased|bullied
+waistband|waistline|scales|mirror|belt ..2 told|tells|tell ..2 story|truth|tale
+as if|though its|the|your owner|owners ..1 gave|given|had|has|did
+you ..1 still wear|ride|drive|use|cook|sleep|sit ..2 that|those ..1 old
+smile|hair|figure|body|skin|face is not what it was|used
+! enough to know better
 """
 
 TABLES = {"shame": SLIGHTS}

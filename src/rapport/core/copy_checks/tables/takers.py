@@ -9,7 +9,7 @@ not ..1 much|enough|many ..3 to go round|around -the|your|a
 everybody|everyone|people|customers|readers has|have been ..1 buying|ordering|snapping|taking
 ! fight|squabble|tussle|scramble over|for ..2 last ..1 biscuit*|slice|cake|chip|page|word|sausage|seat
 ! nobody|no|not ..3 fight|squabble over|for|about it|them|one|these
-scuffle|scramble|stampede|tussle|fight|squabble|brawl|scrum over|for|about ..3 rest|last|them|it|these|one|remaining|pots|ones
+scuffle|scramble|stampede|tussle|fight|squabble|brawl|scrum over|for|about ..3 rest|them|it|these|one|remaining|pots|ones
 you have ..2 rival|rivals|competition
 others|people|shoppers|customers|buyers|eyes|somebody|someone ..3 hovering ..1 around|over|near
 @others|buyers|hands ..3 circling
@@ -109,7 +109,7 @@ another|other reader*|shopper*|customer*|buyer* ..3 want|wants|after|eye*|look*|
 stock*|supplies|supply|batch|shelf|they|we|there not ..1 stretch|go|reach|enough|do ..2 everyone|everybody|all|round|around|far
 more of|people|readers you|customers ..6 than ..5 of? them|pots|bowls|mugs|these
 went|sold|gone|vanished|disappeared in|within|by|before ..1 a|an|the|one ..1 morning|hour|day|afternoon|blink|flash|lunch*|minutes|night
-the last to ..1 own|have|get|buy|see|hold|find
+the last to ..1 own|have|get|buy|hold
 kept|keep|keeping|saved|held ..2 this|that|it|one back|aside|by for you
 kept|held|hid back ..1 for
 ! you ..1 ran|run out ..2 last|before
@@ -178,7 +178,6 @@ boots|they|these|those|ones|@ware|@goods walk|walks|fly|run|runs|march|jump|leap
 ! no|nobody|not|never ..4 fight|scramble|jostle|compete|race for ..1 a|the|your seat|place|spot|space
 fight|scramble|squabble|jostle|compete|race for ..1 a|the|your seat|place|spot|space|pair|copy|piece
 there|we ..2 are|have|had ..1 more ..1 riders|cyclists|gardeners|walkers|runners|bakers|painters|sleepers|swimmers|players|dogs|cats|orders|heads|people|readers|guests than ..2 @goods|helmets|seats|places|copies|pairs|tickets|jars|bikes|tents|desks
-once in a blue moon
 comes|come along|round|around|by ..1 once in
 down to its|our bones|boards|floorboards
 not|never|no ..2 another|other|others ..1 like it|this|them|these -shop|letter|one
@@ -187,6 +186,7 @@ so|too many ..1 people|customers|readers|riders|gardeners|others ..1 have|want|w
 can|could not hold|reserve|keep yours|one $
 your size ..8 disappears|disappear|vanishes|sells|goes ..4 before|first
 size|sizes|colour tends|tend to ..2 go|disappear|vanish|sell|leave -with|for|up
+not be another batch|run|firing|printing|delivery|harvest|lot|chance
 """
 
 TABLES = {"scarcity": TAKERS}

@@ -118,7 +118,7 @@ sight|visually|hearing impaired|impairment*
 allergy|allergies sufferer*|season|relief|like|as
 chronic pain|illness|fatigue|condition*
 the deaf
-has|have|had|taken|takes|on|your ..1 medication*
+you|have|had|on|your ..1 medication*
 your|women|men ..1 condition|health|pain|joints|diet|blood
 your ..1 hips|knees|weight|figure ..2 hurt|hurts|ache|aches|loss|goal|goals|problem*|trouble*|flatter*|not|nothing|slim*|worr*|suffer*|creak*|protest*|too
 you ..1 pain
@@ -211,7 +211,7 @@ your ..2 faith|beliefs|religion|culture|heritage|ancestors|ethnicity|homeland|na
 your mother tongue
 your accent -wall|colour|chair|lamp|light*|rug|piece*
 your ..1 origins|ancestry
-your roots
+to|back|of|from your roots
 @origin
 @nationality -tea|breakfast|coffee|pepper|glaze|clay|slip|leaf @people_of
 black|brown|white woman|women|man|men|lady|ladies|gentleman|girls|families|family|community|communities|customer|customers|people|households|household|folk|readers|couple|couples -boot*|shoe*|jacket*|size*|shirt*|coat*|trousers|glove*|sock*|jean*|hat*|dress*|fit|trainer*|album*|photo*

@@ -30,19 +30,18 @@ while it|they is|are ..1 there|here
 who hesitates
 move on this|it|that
 would ..1 order|buy|act ..1 before
-moment to lose|spare
+no|not|without ..2 moment to lose|spare
 borrowed time
 calling time
 speak now
 sand ..4 running|runs ..1 out|through|down
 before you ..1 change your mind
 no|stop ..1 more? dither*
-make your mind up
+-can|could|to|you|may|before|and make your mind up
 have|has to ..1 let ..2 go
 last|one|final nudge
 before we ..1 empty|clear|release|delete
 would not leave ..2 longer|long|late
-the moment to decide
 -take|have|need|all|want|give|you|find the time to decide
 ! decide|choose ..1 how|when|whether ..2 soon|fast|quickly
 decide|choose|buy|act|finish|mind ..2 soon|quickly|fast -as|growing|drying
@@ -200,7 +199,7 @@ gone for good|ever
 gone tomorrow
 window|chance ..1 is|are|starts closing
 window closes
-doors ..2 clos*|shut* soon|shortly|now|on|at|tonight|$
+doors ..2 close|closes|closing|shut|shutting soon|shortly|now|on|at|tonight|$
 before ..3 door ..1 clos*|shut*
 blink and ..1 you|it|they|miss|gone
 snap it|them|this|these|those|one|ones|yours|some ..1 up
@@ -232,7 +231,7 @@ order|buy|finish|checkout|claim now
 ! now is the ..1 time|moment to|for ..1 plant|sow|prune|water|feed|repot|plan|wash|air|put|bring|dig|tulips|bulbs|check|cut|divide
 now is the|your ..1 time|moment|chance
 right|best|perfect moment|time to ..1 order|buy|act ..1 is
-no time like
+no time like the|now
 now ..2 time to ..1 order|buy|act|finish|stock|shop|get
 make ..2 move now|today|soon|fast
 do it now|today

@@ -45,9 +45,9 @@ from the way you
 judging|going by ..1 how|what|when ..3 you
 courier|driver|postman|postwoman ..2 tells|told|says|said ..2 you
 you were ..1 not ..1 at home|in
-you used to buy|order|shop|visit
+you used to buy|order|shop|visit -it|this|here|{order.*}|{cart.*}
 ! the|what|something|whatever ..2 you used to buy|order
-and then you ..1 stopped|vanished|left
+and then you ..1 stopped|vanished|left -the|it|them|{cart.*}
 you were ..1 on|in the|a|your ..1 train|bus|tube|sofa|bed|work|office|bath
 -have|if|once|when you read ..4 to the end
 you read ..3 twice|again
@@ -78,20 +78,20 @@ we|i could|can not help ..1 notic*|seeing|spotting|overhear*
 we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying|analysing ..3 you|your
 you ..3 @did ..6 times|twice|thrice|repeatedly
 you ..3 @did ..2 again and again
--if|once|when|after|until|before|address|details you ..1 clicked|typed|removed|disappeared|vanished|wandered
+-if|once|when|after|until|before|address|details you ..1 clicked|typed|removed
 ! or you ..1 wandered|popped|slipped off|out|away
 you ..1 went ..1 away|off|elsewhere|straight|quiet|from
 you ..1 went back to ..3 page|same|first|shop|{cart.*}
-you ..1 hung over|around|about
+you hung over|around|about
 that|your ..1 pause|hesitation is|was|tells|says|means
 you ..1 were browsing|looking|viewing on|from
 you ..1 returned -the|an|it|them|your ..3 page|twice|again|day|shop|site|more|once|look|times|to
-you ..1 paused ..4 at|on|over|here|there
+you ..1 paused ..6 long|while|minute|minutes|seconds|twice|often
 ! if|when|case|perhaps ..3 you ..1 paused ..4 at|on|over|here|there
 -if|when|while|as you ..1 compared
 -if|should you ..1 got as|to|halfway ..6 @steps|page|screen|last|final|step|field|name|end
 -if|when|once|after|unless|before you ..1 filled|typed|wrote ..1 in|out? ..3 address|form|name|details|card|postcode
-the delivery|payment|address step|stage
+you ..1 stopped|left|reached|got|paused|were ..4 the delivery|payment|address step|stage
 your usual ..1 day|days|time|hour|hours|week|month|pattern|rhythm|evening|night|slot|amount|quantity|visit|visits
 your ..1 shopping|buying|ordering|browsing|spending|drinking|brewing|reading|daily|evening|nightly|weekly|monthly habit|habits|pattern|patterns
 know|knows|learn*|studied|study|see|seen|follow*|track*|understand* ..1 your ..1 routine|habit|habits|rhythm
@@ -115,14 +115,12 @@ made|make you think twice|hesitate|leave
 we|i know your ..1 dog|cat|child|son|daughter|garden|kitchen|home|skin|family ..1 is|has|likes|loves|eats|needs|drinks
 friend|friends of yours ..1 bought|ordered|chose|looked|viewed|has|have
 your friend|friends ..1 bought|ordered|chose|looked|viewed
-someone|somebody else ..2 at|in ..1 home|house|household
-you ..4 a weakness|thing|eye for
-you ..1 slipped|tiptoed|sneaked|crept ..1 out|away|off|past
+-if|when|whether|should|that|perhaps|unless you ..4 a weakness|thing|eye for
 you ..1 not scroll|scrolled|read ..3 far|end|bottom|down
 we|i found you ..1 through|in|on|via
 -if you ..1 looked ..1 at ..3 other|another|rival|competing|competitor* ..1 shop|shops|site|sites|store|stores|brand|brands
 you ..2 clicked|scrolled|hovered|zoomed|googled|lingered|revisited|abandoned
-you ..2 browsed|visited ..5 page|pages|site|often|other|elsewhere|while|before
+you ..2 browsed|visited ..5 pages|site|often|other|elsewhere|while|before
 you ..2 searched for
 -if|when|while you ..2 been|keep|kept @looking -for
 -if|when|while you ..2 were clicking|searching|scrolling|hovering|zooming|comparing|eyeing|lingering|hesitating|visiting -for
@@ -132,7 +130,7 @@ you ..2 visited|came|shopped|ordered|browsed|looked from a|an|another|the|your .
 time for your usual order|shop|visit
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
 you ..2 spent ..5 evening|night|morning|afternoon|day|while|lunch* ..2 with|on|at|in
-you ..1 left|went|gave ..2 because|over
+you ..1 left|went|gave ..2 because
 -if|maybe|perhaps|whether|when you ..1 stopped ..1 because
 you never ..1 click|open|reply|answer|read
 you browse|shop|look|read ..3 on your ..1 @device
@@ -160,12 +158,12 @@ you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -har
 short|stone|quick|easy way|hop|walk|drive|throw to|from ..2 you|your
 people|customers|others|shoppers|neighbours ..2 near|around|like|similar you|your
 your neighbour* ..2 has|have|bought|ordered|love*|like*|chose|chosen|are|got|own|prefer*|picked|say|says|drink*|use|uses|got|swear*
-like|by|as|than|from|of|near|to your neighbour* -or|and|with|if|unless
+like|by|as|than|from|of|near your neighbour* -or|and|with|if|unless
 customers|shoppers|people|those ..1 who ..2 viewed|bought|browsed|liked
 based|judging on|by your ..3 order*|purchase*|history|visit*|click*|brows*|view*|search*|activity|basket|past|previous|recent|latest|last|location|profile|habit*|interest*|choices|data|behaviour|wishes|likes|looks
 according to our ..1 records|data|system*|logs|notes
 because|since|given ..1 you ..2 browsed|clicked|searched|opened|visited|liked|loved|live|lingered
-you bought ..5 in|last -the|person
+you bought ..5 last -the|person
 our ..1 records|data|system|systems|algorithm*|logs|analytics|tracking|software|computer*|ai show*|say*|tell*|know*|suggest*|indicat*|that|reveal*|notic*|predict*
 our ..1 algorithm*|analytics|tracking
 our ..1 records|logs ..1 have|has|hold|list|for|of ..1 you|your
@@ -177,7 +175,6 @@ you|your|visit*|order*|brows*|read*|awake|shop*|basket <8> small hours
 late night browsing|shopping|visit*
 you|were|are ..2 up late -reading|and
 could not sleep
-can not sleep $
 ^ no sleep
 you ..2 awake|asleep
 ! before|until|once|when|while you ..2 awake|asleep
@@ -189,7 +186,7 @@ other|earlier day|today|evening|night|this ..1 you
 since ..1 your last look|search|click|session
 since you looked|left ..1 in|by|us|$
 since you last opened|clicked|logged|read|browsed
-last time you ..1 @did|came|were|ordered|shopped|bought|visited|logged|popped|dropped
+last time you ..1 came|were|visited|logged|popped|dropped|looked
 you|your last ..1 looked|opened|search|clicked|browsed|viewed
 while you were ..2 looking|browsing|asleep|sleeping|sitting|shopping|lying|working|commuting
 while you were ..1 at|on|in ..1 work|home|train|bus|sofa|bed|bath|office|phone
@@ -210,7 +207,7 @@ pages|sites|articles|shops|listings ..1 that? you ..1 been|were ..2 reading|visi
 you ..1 been ..2 reading|looking|browsing|shopping|searching|comparing ..2 elsewhere
 -if|should you ..1 got all|halfway|nearly|almost|right|most|some ..5 @steps|till|page|screen
 you ..9 went|gone|wandered off to compare|look|shop|think|browse
-you were ..1 so? close
+you were ..1 so close
 you ..2 opened|read|clicked ..3 email|message|letter|note|mail|bulletin|newsletter|circular|digest|update
 you ..1 never ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|purchased|logged
 you ..1 not ..2 opened|clicked|replied|logged|read|answered
@@ -233,18 +230,15 @@ your cursor|pointer
 your mouse ..2 was|went|over|rested|stopped|moved|hung
 hovered
 saved ..2 your ..1 card|details
-someone|somebody ..2 in|at|from|of your ..1 household|office|house|home|family|address
+someone|somebody ..2 in|at|from|of your ..1 household|office|house|home|family|address ..2 bought|ordered|looked|visited|has|have|already|is|was
 your ..1 colleague*|boss|employer|manager ..2 has|have|saw|see|know*|look*|bought|likes|love*|order*|walk*
 tell ..1 your ..1 boss|employer|manager|colleagues
-you ..8 from|in|at your ..1 workplace|office -chair|desk|window
-at|from your ..1 workplace|office|job ..3 you
+you ..3 looked|look|order|ordered|browse|browsed|shop|shopped|read|visit ..3 from|in|at your ..1 workplace|office
 near|around|from|know|knows|found|guess|see|saw where you live|work|sleep|shop
 weather where you
 rain|rains|raining|rainy|sun|sunny|snow|snows|snowing|cold|hot|wet ..4 where you are|live|s|$
 raining|rainy|sunny|snowing|wet|cold|hot ..2 in|on|over your ..1 @place
 facebook|instagram|twitter|tiktok|linkedin|pinterest|snapchat|youtube|whatsapp|google|amazon|alexa|siri
-still ..2 on your mind
-! if|should ..7 still ..2 on your mind
 you ..2 hesitated|hesitating
 second|third|fourth time you ..2 @did|came|opened|ordered|bought|asked|put|left|called
 second|third|fourth time this
@@ -287,9 +281,9 @@ you ..3 drawn to ..2 green|blue|white|grey|dark|the|our|cups|mugs|glaze*|plain|b
 i|we could|can tell from|by ..1 your|what|how|which ..3 you|your|order|orders
 i|we could|can tell from|by ..1 the|your ..1 clicks|order|orders|page|pages|basket|choice|choices|way|postcode|address|time|hour|colour|size
 someone|somebody|person|people|customer ..1 who ..1 usually|always|often|mostly|normally|tends ..1 to? ..1 shop*|buy*|order*|browse*|visit*
-^ still up
+^ still up -for
 still up ..1 so|at|are|late|you
-you ..2 still up
+you ..2 still up -for
 still awake
 up ..1 late ..1 you|again
 you ..1 up ..1 early
@@ -297,8 +291,7 @@ you|were ..2 up at ..2 hour|night
 you ..1 shop*|browse*|visit*|order* ..3 on|at|during @weekday|night|nights|weekends|mornings|evenings|lunchtime|work
 you ..1 seem*|look*|sound* ..2 interested|keen|torn|undecided|hooked|taken
 you ..2 taken a shine|fancy|liking to
-you ..1 could|can not ..2 stop|resist|help ..2 looking|thinking|coming
-you ..1 nearly|almost ..2 had|made|did|took|got
+-if|when|whether you ..1 could|can not ..2 stop|resist|help ..2 looking|thinking|coming
 courier|driver|postman|delivery|tracking ..3 photo|picture|camera|note|app ..2 shows|show|says|said|tells
 you left ..2 parcel|box|it ..4 doorstep|porch|outside
 you were ..2 out|away|at home|home ..1 all|when|until
@@ -308,7 +301,7 @@ size of your tin|basket|order|orders ..6 you|we|must
 digital|your finger* fingerprints|prints|prints|footprint*|trail
 fingerprints|footprints|trail ..5 shelf|shop|site|page|pages|everywhere
 at an|this|that hour|time when|of ..1 night|decent|sensible|most|people
-found|saw|traced|followed your ..2 fingerprints|footprints|trail|tracks|traces
+found|saw|traced|followed your ..2 fingerprints|footprints|footsteps|steps|trail|tracks|traces
 decent|sensible people|folk are|were ..1 asleep|bed
 ^ added ..4 taken|took|removed ..2 out|off|back|again
 + you ..1 added|put ..4 taken|took|removed ..2 out|off|back|again
@@ -329,12 +322,11 @@ you ..1 had|left|kept ..4 open -the|your|mind|door
 you ..1 took|take ..3 out|off and ..1 put
 you read|opened|saw this|it|them|us|me at|over|during|on|before ..2 breakfast|lunch|supper|train|bus|work|bed|phone
 left ..6 before paying|checkout|buying|ordering
-looks|seems|look like ..1 you ..1 were|got|had|did|changed|ran|went|gave
 ^ since|because you like|love|prefer|enjoy|enjoyed|liked|loved
 since|because you like|love|prefer|enjoy|enjoyed|liked|loved {viewed.*}|{cart.*}|{product.*}
 letters|emails|mails|notes|messages ..3 was|were ..1 opened|read|clicked
 was|were|got|not|nothing ..2 clicked
-opened but
+you|have|has|was|were|letter|letters|email|mail ..2 opened but
 you ..1 took|moved ..3 {cart.*}|it|them|one ..1 out|in|back ..2 of|your|again|basket
 you ..1 put|had|added ..4 back|again ..2 in|into|to|of|your|basket|$
 you ..2 put it|them|{cart.*} in|back again
@@ -371,7 +363,7 @@ your ..1 orders|visits|letters come|arrive|came ..1 like|as clockwork|regular*
 your private|personal ..1 photos|pictures|posts|messages|profile|diary
 look|sound of your connection|network|screen|signal|window|garden|street
 your connection|wifi|broadband|ip|network ..4 tells|says|shows|you|suggests|near
-page you ..2 visited|lingered|clicked|studied|enlarged
+page you ..2 lingered|clicked|studied|enlarged
 ^ back for another|more|a ..1 look
 -if|should|when|have|once you ..1 rubbed|deleted|erased|corrected|retyped|crossed|cleared|pasted|mistyped ..1 out? ..5 postcode|address|name|number|line|form|field|code|box|details
 -if|should|when you ..8 and typed|retyped|entered|tried another
@@ -386,6 +378,10 @@ you ..1 a|the|your habit|way|tendency|knack of ..1 leaving|stopping|coming|going
 -if|once|when|have|should you ..1 read ..2 whole|entire|all|every ..1 page|pages|article|guide|review|reviews|story|list
 you ..8 had|having second thoughts
 your ..2 visit|visits|look|looks|return|returns ..3 unnoticed|unseen
+where your ..1 @device|car|watch ..1 has|have ..1 been
+you ..1 wandered from|between
+judging|going|guessing from|by the ..3 you ..1 looked|viewed|opened|read
+search|searches ..5 led|brought you ..1 us|here
 """
 
 TABLES = {"watching": WATCHING}
