@@ -85,10 +85,11 @@ workshop|pottery ..1 now ..1 lives|occupies|has|fills|sits
 @us_here|lives|made|thrown|now|home|workshop ..5 in a|an|the|our ..3 @old_house_alone
 converted|former|disused|restored|refurbished|derelict|renovated ..2 @old_house|mill|school|factory|building
 our|in|from|at|by|inside|once|was|is|an|this|the|into|under ..2 old @old_house
-bought|taken|took|built|opened|opening|renovated|restored a|an|our|the|up|on ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door
-open|opens a|an|our|up ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door
+bought|taken|took|built|opened|opening|renovated|restored a|an|our|the|up|on ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door|around
+-it|they|that open|opens a|an|our|up ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door
 our|opened|opening|visit|downstairs|upstairs|workshop|there|own|little <3> cafe|tearoom|tearooms|tea room|showroom -table*|chair*|curtain*
-cafe|tearoom|tearooms|showroom ..2 is|has|at|downstairs|upstairs|next|in|opens ..1 open|now|the|door|downstairs|upstairs|here|workshop
+cafe|tearoom|tearooms|showroom ..2 is|has|downstairs|upstairs|next|in|opens ..1 open|now|the|door|downstairs|upstairs|here|workshop
+cafe|tearoom|tearooms|showroom ..2 at ..1 the|our ..1 workshop|shop|studio|store|farm|back|front
 drop|come ..1 in|by ..2 cafe|showroom|tearoom|gallery
 shop|store|stall|branch|outlet|counter|showroom ..2 in|at ..3 market|village|city|station|airport|town|leeds|york|london|manchester
 shop|store|stall|branch|outlet|counter|showroom ..2 in|at|on ..2 high street
@@ -133,6 +134,7 @@ payment|booking confirmed|confirmation|accepted|approved
 we|i ..1 received|confirmed|accepted|processed|taken your ..1 payment|deposit
 you|your|card|account has|have|were|was ..2 charged|debited|billed|invoiced
 payment|card ..2 failed|declined|due|overdue|outstanding
+! if|whether|sometimes|occasionally ..4 payment|card ..2 failed|declined
 pay ..2 invoice
 invoice ..2 due|overdue|attached|enclosed|outstanding|unpaid|ready|below
 your ..1 next|new|fresh|second|third|monthly|regular ..1 @thing_sent ..1 is|has|will|leaves|ships ..2 on|way|shipped|sent|posted|packed|arriv*|be|left|week
@@ -287,6 +289,7 @@ we|i ..2 begun|stopped|starting|begin|started ..1 selling|stocking|offering|ship
 you wanted ..6 said|told|wrote|mentioned
 was ..2 good|nice|lovely|great|a ..2 talk|talking|speak|speaking|hear|chat to|with|from you
 in|from|since your ..1 last|first|latest ..1 letter|message|email|note|visit|reply
+! since your last|latest visit
 saved|kept|held|picked|chosen|chose|reserved|set ..1 the|aside|one|you ..1 best|finest|aside|nicest|loveliest ..1 one|piece|mug|pot ..2 for|you
 your|yours ..2 is|are ..2 drying|cooling|firing|waiting|sitting ..2 on|in|by ..4 as i|we
 your ..2 mug|pot|bowl|teapot|plate|piece ..1 has|have|is|was ..1 just? been|being|now ..1 glazed|thrown|fired|made|packed|wrapped|boxed|posted|signed|trimmed

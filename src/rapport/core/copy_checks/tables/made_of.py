@@ -66,6 +66,8 @@ all|wholly|fully|totally|completely|entirely|purely|percent|hundred|truly natura
 organic*|biodynamic*
 vegan|cruelty|vegetarian ..1 friendly|free|approved|society|glaze*|clay
 sustainab*|eco|ecolog*|biodegrad*|compostable|recycl*|renewable*|upcycl*|regenerative -setting|mode|programme
+! -we|that|also|by|from|to recycle|recycling your|what|it|them
+! -we|they|who rinse|sort|reuse|repair|mend|keep|finish|empty|refill ..3 recycle
 emission*|biodynamic
 climate neutral|positive|friendly|change|pledge|crisis|action|impact|conscious|partner
 good|kind|kinder|better|help*|protect*|save*|fight*|for ..3 climate
@@ -104,7 +106,7 @@ non toxic|gmo|slip
 non stick -pan|pans|frying|tray|trays
 not so much as tick|crack|chip|craze|warp|flinch|wince
 nontoxic|hypoallergenic|antibacterial|antimicrobial|hygienic|sterile
-contain*|contains no|zero
+contain*|contains no|zero -ideas|plans|spoilers|plot|jokes|news|words|thoughts|homework
 contain*|contains only ..3 natural|pure|organic|leaf|leaves|best|finest|ingredients|plants|water|herbs|tea|clay|real|whole
 british|english|scottish|welsh|irish|yorkshire|japanese|italian|french|danish|scandinavian|german|locally|local|cornish|staffordshire made|crafted|built|grown|sourced|thrown|designed|produced|clay|owned|heritage|pottery|craftsman*|craftsmanship|tradition -class*|book*|course*|museum
 made|thrown|fired|grown|sourced|produced|crafted|designed|born|blended|picked|imported|shipped|harvested in|from ..2 @region|locally|here
@@ -145,6 +147,7 @@ bone|fine china
 @material mug*|bowl*|plate*|teapot*|cup*|pot|pots|ware|trim|plated|inlay
 ! linen|airing|china cupboard*
 carat|karat|plated
+! for|with|if|of ..2 plated pieces|jewellery|items|parts|ones|surfaces|metal
 luxur*|artisan*|curated|exclusive*|couture|opulent|boutique -hotel*
 bespoke|designer -of|on|who|is|will|and
 investment -in|of
@@ -164,10 +167,12 @@ vitamin c|d|b|e|k|rich|boost*|packed|filled
 rich|full|packed|contains|contain|source|high|loaded|dose|with|plus|has|more|of|and|natural ..2 vitamin*
 vitamin*|vitamins ..2 help*|keep*|protect*|boost*|support*|goodness|galore
 cleanses|cleansing -milk|oil|balm|gel|foam|wipes|bar|brush|cream|routine|page|lotion|water|pad*|step*
+! begin|start|after|before|finish ..1 cleansing
 juice|tea|body|gut|liver|gentle|day|inner|natural cleanse
 cleanse the|your|any ..1 body|gut|liver|system|mind|soul|palate|blood
 a|can|will|to|that cleanse -your|the|skin|face|twice|first|with
 @remedy ..3 @boon -@boon_mere
+! a calm|calmer heart|mind -from|for|with|thanks
 @boon ..1 boost*|support|relief|aid|remedy|cure|booster*|enhancing|boosting|benefit*
 benefit* ..2 @boon|health|body
 cure|cures|curing|cured ..3 cold|colds|flu|headache*|hangover*|insomnia|stress|sleeplessness|anxiety|ills|ailment*|illness|stomach*|nerves|blues|tiredness|aches|pains|everything|anything|all|most|whatever|disease*|cough*|you|body
@@ -182,6 +187,7 @@ stress free|relief|busting|buster|relieving
 good|great for you|health|heart|gut|digestion|skin|sleep|body|mind|mood|planet
 ! full|enough|plenty|either|decided|done|is ..1 and? good for you
 physician*|nutritionist*|dietitian*|dermatologist*|gp|gps|pharmacist*|therapist*
+! ask|asks|speak|talk|see|consult|check ..1 with|to? ..3 physician|dietitian|dermatologist|gp|pharmacist|therapist -why|who
 doctor|doctors|dentist|dentists ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|uses|drink|drinks|advis*|prescribe*|tell|tells|told|like|likes|know|knows|praise*|choose*|ordered
 dermatolog*|physician*|nutritionist*|pharmacist*|therapist*|physiotherapist*|optician*|midwi*|vets|veterinar* ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|advise*|praise*|choose*|prefer*
 recommend*|approved|trusted|advised|prescribed|tested|designed|developed|endorsed|loved|good|safe ..3 doctor|doctors|dentist|dentists
@@ -265,7 +271,7 @@ the calm you|your
 calm|calms|quiet|quiets|stills|soothe|soothes|steady|steadies ..2 nerves|mind|thoughts|soul|worries
 unwind|destress|winds you down
 send|sends|sending|sent ..1 you ..2 to ..1 sleep|bed|dreams
-clear|clears|clearing ..2 head|cold|colds|chest|skin|sinuses|throat|mind|cough|complexion|airways
+clear|clears|clearing -of ..2 head|cold|colds|chest|skin|sinuses|throat|mind|cough|complexion|airways
 ! a|with ..1 clear head|conscience|mind
 keep|keeps|keeping ..3 heart|blood|bones|colds|doctor|bugs -of|in|from|away|off|out|for
 keeps|keeping ..3 colds|doctor|bugs|flu
@@ -336,6 +342,7 @@ dissolves in ..2 soil|ground|compost|earth
 kiln|kilns|we|fire burns|burn|use|uses|using ..1 only|just|nothing|waste|green|renewable|scrap|clean ..2 waste|wood|electricity|energy|power|gas|sunlight|offcuts
 there is|with|real|of|has gold|silver|copper|platinum ..1 in|on|along|round|around ..1 the|its|rim|edge|handle|glaze|foot
 handles|handle|lid|lids|knob|knobs|foot|rim ..1 is|are|of|in ..2 leather|oak|bamboo|brass|silver|gold|walnut|rattan|cane|copper|cork|wood|wooden
+! if|whether|where ..2 handle|handles|lid|lids|knob|rim is|are ..1 leather|oak|bamboo|brass|walnut|rattan|cane|copper|cork|wood|wooden
 headache*|cough|ache|hangover|cramp*|pain|stiffness|tiredness ..2 is|are|will ..1 be? ..1 gone|away|better|cured|over|history
 a|your|the|that cold ..1 is|will ..1 be? ..1 gone|cured|over|history|better
 stay*|stays|remains cool|cold to the touch
