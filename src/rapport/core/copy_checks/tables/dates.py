@@ -65,6 +65,7 @@ gone|not|no|ends|end|stop*|expir*|empty|emptied|release*|price*|code|offer|late 
 after today ..6 gone|not|no|ends|end|stops|empty|late
 today|todays ..1 is? ..1 last|final
 last|final day -of|in|at
+! last|final day to|for? use|it|order? it? is? {offer.ends}
 @weekday
 on|by|until|till|before|this|next|ends|only @weekday_short
 ! only sat down|there|still|on
@@ -258,7 +259,7 @@ courier|van|post ..2 next day
 ! with|for|of|hold|holds|holding ..2 daffodil|daffodils|bluebells|blossom|snowdrops ..4 in|brought|from|and|vase|jug|table|$
 last|first|final day|weekend|morning|evening of ..1 month|week|year|season|holiday*|term|sales
 {offer.ends} which is|means|gives|falls|happens|lands
-! {offer.ends} which is ..1 longer|later than our|your|any|my|most -@number|week|day|month|today|usual
+! {offer.ends} which is ..1 longer than our|your|my -@number|week|day|month|usual
 {offer.ends} ..1 a bank|public|school
 {offer.ends} ..4 weekend|holiday|holidays|payday|fortnight
 ends|end|stops|closes|lapses|lapse|good|valid|expires|runs ..1 out? as|when|with|until|till the ..1 month|week|year|season|summer|winter|shops|holidays

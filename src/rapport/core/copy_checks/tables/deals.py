@@ -193,7 +193,8 @@ wholesale
 outlet|warehouse @price|sale|deal|club|clearance|rates
 outlet store|stores|shop
 our|an|the|factory outlet -on|in|near|nearby|behind|by|for
-reduced to|for|by|from -{offer.value}
+reduced to|for|from
+reduced by -{offer.value}
 at|below|under cost
 staff|employee|friends|family|mates|special|trade|student|member* ..2 discount*|rate|rates
 subscribe and
@@ -215,6 +216,7 @@ less than ..2 in ..2 shop|shops|store|stores
 cheaper than
 students|nhs|seniors ..1 discount*
 first|next order|orders|purchase|basket ..2 off|free|less|save*|discount*|come|comes|get|extra -when|whenever|as|from|once
+! next order|purchase is|becomes {offer.value} less|lower -and|too|each
 off|free ..2 next|first|future order*|purchase*|visit
 ! {offer.value} off for? your next order|purchase|visit -and|too|also|as|plus|or
 on ..2 next|first|future order*|purchase*

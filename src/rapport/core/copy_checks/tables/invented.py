@@ -51,7 +51,6 @@ i|nell|asha|she|he|who ..2 learned|learnt|taught|trained ..6 master|masters|coll
 learned|learnt ..2 trade|craft
 our|the new|youngest|latest apprentice|potter|thrower|baker|trainee|recruit
 my|nell|our ..1 apprenticeship|teacher|tutor|mentor|master|masters
-her apprenticeship|mentor|master
 i|we|nell|asha|she|he spent ..4 years|winters|summers|months|decade|decades in|at|with|as|learning|training|working|under
 before ..1 i|nell|asha|we was|were|became|founded|opened -interrupted|rudely
 before ..1 i|nell|asha|we came to|here
@@ -178,7 +177,6 @@ certificate*
 engrav*|monogram*|personalis*|personaliz*|customis*|customiz*
 made to ..1 order|measure
 commissions|commission us|me|your|a|pieces
-in|by instalments|installments
 click and collect
 collect|pick ..4 from|at our|the ..3 shop|store|workshop|counter
 ! pick something|anything|one ..2 from our|the ..3 shop|store
@@ -188,7 +186,6 @@ our|the ..1 app -is|we
 # News of goods and growers
 poor|good|bad|late|early|fine|bumper|failed|wet|dry|best|spring|springs|summer|summers|autumn|autumns|this|years ..2 harvest|monsoon|crop|flush|picking ..1 in|from|was|is|has|had|failed|this|means -a
 the|this|late|early|good|kind|a|after|by monsoon
-the|this|year|long|bad drought ..3 meant|means|has|hit|hurt|took|left|made
 back|home|returned|returning ..1 from ..4 hills|@region|estate|estates|gardens|mountains|plantation*
 growers|farmers|pickers|estates|gardens|smallholders|cooperative* ..2 we|us|our|i|asha -write|tell
 we|our|asha|us ..3 grower*|farmer*|picker*|plantation*|smallholder*|cooperative*
@@ -198,7 +195,6 @@ we|asha|nell|i have ..2 changed|improved|tweaked|reformulated|altered|adjusted .
 change to ..1 your|our|the ..1 tea|tin|blend|recipe|glaze|terms|mug|size
 now ..1 comes ..1 in|with|larger|bigger
 they|mugs|bowls|teapots|pots|cups|plates|teas|tins|all|both ..1 now ..1 come ..1 in|with|larger|bigger
-tin|pot|mug|cup|bowl|teapot ..1 is|are ..1 larger|bigger|wider|stronger now
 we now make|sell|stock|offer|run|host|teach|ship|deliver|take|do
 new ..1 formula|blend
 our|the|its|has|have|with new ..1 recipe -book|books|card*|page*
@@ -248,7 +244,6 @@ we|i ..1 added|put|popped|slipped|dropped|moved ..4 to|in|into your ..1 basket|o
 you will find|receive ..1 a|an|another ..1 handwritten|little|small|signed|thank ..1 card|note|letter|feather|surprise|postcard|sticker|biscuit|treat ..2 in|inside|under|with|from
 ! will put a|an handwritten? note
 your ..1 initials|monogram
-last|first|only one|bowl|mug|pot|plate out
 your|yours ..4 last|first ..1 out of
 each|every|all ..5 numbered|signed|stamped|dated|initialled -off|up|in
 ! each|every|all ..3 lot|lots|chest|chests|sack|sacks|crate|crates ..4 signed for
@@ -261,7 +256,6 @@ was|were|is|are ..2 grown ..1 in ..2 @region|own|our|estate|estates|hills|hill|m
 shade|slow|hand|mountain|highland|estate|garden|farm grown|picked|plucked
 first|second flush
 nothing but|only|pure|natural ..1 spring|rain|mineral water
-spring|rain water goes|in
 made|cut|pressed|turned|built from ..2 old|recycled|scrap|reclaimed|salvaged|offcuts|discarded -mistakes
 -your|a|whose|their @kin ..1 drew|designed|painted|invented|mixed|wrote|carved|planted|chose ..3 pattern|design|recipe|glaze|shape|it|this|blend|logo|sign
 nell|asha|i|she|he started out|life|off ..2 as|making|in|selling|with

@@ -34,7 +34,7 @@ will|can|to|would survive a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|y
 withstand*|outlive*|outlast*
 keeps ..1 out ..2 rain|wind|cold|draughts|damp|wet|water
 keeps ..2 rain|wind|cold|draughts|damp|wet|water out|off|away
--if|that|so|sure|where|when rain|water|wind|damp|snow|wet|cold ..1 can|could|will not ..1 get|come|reach|seep|creep|blow|find through|in|inside|past|its|to|you
+-if|that|so|sure|where|when|and rain|water|wind|damp|snow|cold ..1 can|could|will not ..1 get|come|seep|creep|blow through|in|inside|past
 -does|do|will|would|can|could|should|if|how|whether it|mug|pot|bowl|they|simply|just ..1 bounced|bounces|bounce
 takes a hammer
 can|will|could|would|even take a hammer

@@ -147,7 +147,7 @@ bone|fine china
 @material mug*|bowl*|plate*|teapot*|cup*|pot|pots|ware|trim|plated|inlay
 ! linen|airing|china cupboard*
 carat|karat|plated
-! for|with|if|of ..2 plated pieces|jewellery|items|parts|ones|surfaces|metal
+! for|with|if|of|leave|wipe|clean|polish ..2 plated pieces|jewellery|items|parts|ones|surfaces|metal
 luxur*|artisan*|curated|exclusive*|couture|opulent|boutique -hotel*
 bespoke|designer -of|on|who|is|will|and
 investment -in|of
@@ -188,8 +188,8 @@ good|great for you|health|heart|gut|digestion|skin|sleep|body|mind|mood|planet
 ! full|enough|plenty|either|decided|done|is ..1 and? good for you
 physician*|nutritionist*|dietitian*|dermatologist*|gp|gps|pharmacist*|therapist*
 ! ask|asks|speak|talk|see|consult|check ..1 with|to? ..3 physician|dietitian|dermatologist|gp|pharmacist|therapist -why|who
-doctor|doctors|dentist|dentists ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|uses|drink|drinks|advis*|prescribe*|tell|tells|told|like|likes|know|knows|praise*|choose*|ordered
-dermatolog*|physician*|nutritionist*|pharmacist*|therapist*|physiotherapist*|optician*|midwi*|vets|veterinar* ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|advise*|praise*|choose*|prefer*
+doctor|doctors|dentist|dentists -before|if|or|about|first|whether ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|uses|drink|drinks|advis*|prescribe*|tell|tells|told|like|likes|know|knows|praise*|choose*|ordered
+dermatolog*|physician*|nutritionist*|pharmacist*|therapist*|physiotherapist*|optician*|midwi*|vets|veterinar* -before|if|or|about|first|whether ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|advise*|praise*|choose*|prefer*
 recommend*|approved|trusted|advised|prescribed|tested|designed|developed|endorsed|loved|good|safe ..3 doctor|doctors|dentist|dentists
 keep|keeps ..2 doctor|doctors|dentist|dentists
 your ..1 doctor|doctors|dentist|dentists ..1 will|would|might|may|approves|approve|knows|thanks|nods|agrees|would
@@ -230,7 +230,6 @@ hot|warm ..3 to|until|till the ..1 last|bottom|end
 ! pink|best of health
 # Uses that nobody tested
 oven|freezer|hob|grill|stove <2> yes|fine|safe|happily|welcome|ok|okay|happy|proof|friendly
-oven|freezer|hob|grill|stove ready
 oven|freezer|hob|grill|stove too $
 can|may|will|goes|go|going|moves|works|bakes|bake|suits|takes|straight|happily|happy|safe|good|suitable|loves|likes|pop|stand|stands|survives ..5 oven|freezer|grill|hob|stove|bbq|barbecue|campfire|stovetop|broiler -@beside_heat
 put|use ..5 oven|freezer|grill|hob|stove -@beside_heat ..1 and|or|too|with|at|on|freely|for|if
@@ -288,7 +287,6 @@ after|following|with ..2 heavy|big|rich meal|dinner|lunch|supper
 landfill
 everything|all|is|are ..2 natural|biodegradable $
 made|mixed|blended with @material
-gas|electric ring|hob|top|plate
 ceramic ring|hob|top
 bake|roast|grill|fry|braise your|a|an|the ..4 in|on|with it|them|this
 dogs|cats|baby|babies|children|toddlers can|may ..1 eat|drink|chew|use
@@ -351,7 +349,6 @@ we|workshop ..1 make|makes|generate* ..2 own ..1 electricity|power|energy|heat
 clay|ash|stone ..2 raised|drawn|taken|hauled|scraped|washed|lifted from|out|up
 made|run|staffed|owned by ..1 women|monks|nuns|veterans|prisoners|refugees|volunteers|locals
 leaf|tea ..1 comes|come ..1 off|from ..2 bush|bushes|trees|plants|slope*
-leaves ..1 come ..1 from ..2 bush|bushes|trees|plants|slope*
 known|said|shown|proven|reputed to ease|soothe|help|relieve|settle|calm|cure ..2 cold|colds|cough*|throat*|stomach*|nerves|headache*|sleep|digestion|tummy
 glue|glued|lacquer|varnish|resin|epoxy ..6 food safe
 glue|glued|lacquer|varnish|resin|epoxy ..4 safe|fine|good|strong for|enough|as

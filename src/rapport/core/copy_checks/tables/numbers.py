@@ -83,7 +83,7 @@ score of
 holds|hold|about|roughly|nearly|almost|around|over|under|weighs|weigh|weighing|needs|takes ..1 a|an pint|litre|foot|inch|metre|kilo|yard|mile|gallon
 weighs|weigh|weighing ..2 a|an pound|ounce|gram|stone|kilo
 degrees
-grams|gram|millilitre*|centimetre*|millimetre*|inches|ounces|litres|kilos|kilogram*|metres
+-in|of|not|and|or grams|gram|millilitre*|centimetre*|millimetre*|inches|ounces|litres|kilos|kilogram*|metres
 percent*|pct
 per cent*
 number|nr one

@@ -292,8 +292,8 @@ ANY = """
 an|this|that|your|our|special|exclusive|limited|latest|current|new|great|best|any|these|the offer|offers -of|you|to
 on|special offer
 use|enter|with|apply|quote|type|promo|your|our|a|whisper|this|secret|private|the code|codes
-! the|a|your|this code|codes on|from|under|inside the|its|each|a ..1 label|tag|sole|frame|battery|cartridge|plug|sidewall|lens|bulb|casing|blade
-! compare|match|read|decipher|decode|understand ..1 the|your|both code|codes -out|aloud|below|above|at|to|in
+! the|a|your|this code|codes is|are? on|from|under|inside the|its|each|a ..1 label|tag|sole|frame|battery|cartridge|plug|sidewall|lens|bulb|casing|blade|seat|base|underside|rim|hub
+! how to read|decipher|decode the|your code|codes -and|then
 code|codes at|for|inside|below|gets|takes|unlocks|gives
 coupon|coupons|voucher|vouchers|promo|promos
 our|my treat -jar|jars|tin|pouch|bags|bag|bowl|range

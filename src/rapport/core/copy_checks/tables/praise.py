@@ -261,7 +261,8 @@ had|get|receive|received|been|zero ..1 no ..1 complaint* -and
 everyone|everybody|anyone who ..2 buys|bought|tries
 everyone|everybody|anyone who ..2 owns ..1 one|ours|it|them|these|this|@ware
 buys another|again|more
--your|their|from|trick|tip|habit|method|words @crowd ..3 @praises
+-your|their|from @crowd ..3 @praises
+! trick|tip|habit|method|rule @crowd use
 @praises ..1 by|of|from|among|amongst|with|in|to ..2 @crowd
 @praises_done ..3 @crowd
 people|everyone|everybody -who|you|we|i ..2 love*|adore*|rave*|raving|swear*|recommend*|trust*|prefer*|endorse*|obsessed

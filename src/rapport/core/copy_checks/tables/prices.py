@@ -117,7 +117,7 @@ throw in the ..1 @wares
 everything|all|prices|pots|range ..2 reduced
 first ..2 to ..2 order|reply|buy|finish|answer|write ..3 gets|get|wins|receives|has
 first ..3 gets|wins|receives
-everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @wares
+everyone|everybody|person|friend|friends|you|one|who ..6 gets|receives a|an ..1 @wares
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @ware
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @goods too|as|free|with|when|if|for|from
 -{offer.value}|{offer.label}|off is|are ..1 included

@@ -112,7 +112,7 @@ longer|further|later ..2 than|past ..1 date|that|planned|usual|stated
 ! later than that and ..3 code|checkout|till|offer|link
 all|every|each your|future|my|of|later ..1 orders|order|parcels|deliveries
 friend|friends|neighbour*|sister*|family|families ..4 too|also
-friend|friends|neighbour*|sister*|family|families ..4 use|get|have|gets ..3 it|code|this|that|them|off|{offer.*}|one|delivery|discount|same|some|share|free
+friend|friends|neighbour*|sister*|family|families -at ..4 use|get|have|gets ..3 it|code|this|that|them|off|{offer.*}|one|delivery|discount|same|some|share|free|voucher|@present
 each|every @ware|order|parcel|basket ..1 comes|gets|has|with
 each|every @goods ..1 comes|gets ..4 sampler|gift|free|too|extra|present
 ! each|every @wares|order|parcel|basket ..1 has|gets a|an|one|its|some ..1 corner|corners|gap|gaps|edge|edges|side|story|weight|temper|character|turn|moment|middle|weak|soft
