@@ -51,7 +51,7 @@ over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
 {offer.*} ..12 friend|friends|family|families|neighbour*|everyone|everybody|anyone|both|colleague*
 {offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
 even|maybe|perhaps|possibly ..1 more|better with {offer.*}
-{offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew*
+{offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew* -other
 every|each|all|any order*|purchase* ..3 {offer.*}
 massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|whole|cheeky|tidy {offer.value}
 {offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}

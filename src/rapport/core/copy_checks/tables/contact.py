@@ -151,7 +151,7 @@ latest|newest|recent|pinned|last ..1 post under|on|about|says|shows|has
 under|on our latest|newest|recent|pinned|last
 follow along on|under|at|as|here|there|online|with us|me|we
 ^ follow along $
-^ click|clicking on|through|it|to|for|any|a|the|your -or|button|away|and
+^ click|clicking on|through|it|to|for|any|a|the|your -or|button|away|and|two|lid|parts|pieces|halves|buckle|strap|pen
 and|then|to|just|please|not|simply|or|you click|clicking on|through|it|any|a|the|your -or|button|away|and
 ! click|clicking|tap|press on|the|on the ..1 button
 guestbook|webform|homescreen

@@ -66,7 +66,7 @@ all|wholly|fully|totally|completely|entirely|purely|percent|hundred|truly natura
 organic*|biodynamic*
 vegan|cruelty|vegetarian ..1 friendly|free|approved|society|glaze*|clay
 sustainab*|eco|ecolog*|biodegrad*|compostable|recycl*|renewable*|upcycl*|regenerative -setting|mode|programme
-! -we|that|also|by|from|to recycle|recycling your|what|it|them
+! -by|from|that|we recycling your|what|it|them|old
 ! -we|they|who rinse|sort|reuse|repair|mend|keep|finish|empty|refill ..3 recycle
 emission*|biodynamic
 climate neutral|positive|friendly|change|pledge|crisis|action|impact|conscious|partner
