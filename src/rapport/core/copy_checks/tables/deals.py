@@ -157,7 +157,8 @@ as a member
 vip|vips
 stack*|combin* <4> offer*|discount*|code*
 on top of ..3 offer*|discount*|code*
--before any|all|every|another|other|more|further|extra|second|bigger|better offer|offers|discount|discounts|code|codes
+any|all|every|another|other|more|further|extra|second|bigger|better offer|offers|discount|discounts|code|codes
+! before any code
 big*|huge|massive|enormous|whopping|steep|generous|deep|extra|hefty|great saving*|discount*|reduction*|save
 save big|hundreds|loads|lots|even
 no|without ..1 minimum
