@@ -78,7 +78,15 @@ _NAMES = word_set(
     "natalia nelson norman norma octavia oswald otis otto percy petra phineas pippa polly "
     "portia quentin ralph randall raymond reggie reginald ricardo rosalie rufus rupert russell "
     "saul selina seth shane sheldon sidney silas simone sinead stewart sybil tessa thelma "
-    "travis tristan vernon vincent wallace wilfred winston yolanda yvette zoey zelda"
+    "travis tristan vernon vincent wallace wilfred winston yolanda yvette zoey zelda "
+    "arabella theodora elijah noelle josephine genevieve henrietta marianne mathilda rowena "
+    "bronwen dilys finlay lachlan greta helga astrid guillaume margaux elodie sofia giorgio "
+    "francesco pablo rafael mateo valentina camila luciana kiran manish suresh ramesh radha "
+    "hussein noor farah hadiya natalya irina yulia bogdan tadeusz dorota agata kasia wanda edgar "
+    "edwin frederick archibald clarence clifford cornelius ebenezer emmanuel eustace ferdinand "
+    "francine gertrude gladys hester hortense jocelyn kimberly margot nicolette odette ophelia "
+    "paige priscilla ramona roisin tallulah tamara thaddeus vivienne wilhelmina xander zachariah "
+    "ciara eoin"
 )
 _MARY_JANES = re.compile(r"Mary[ -]Janes?\b")
 """Shoes."""

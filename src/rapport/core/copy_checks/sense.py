@@ -63,7 +63,9 @@ _MAY_BE_DOUBLED = word_set(
     "splash hush hee boo bye"
 )
 _NO_VOWELS = re.compile(r"(?=[^\W\d_]{3,})[^\W\d_aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ]{3,}")
-_SOUNDS = re.compile(r"(?:h+m+|m+h?m*|s+h+|p+s+t+|b+r+|g+r+|t+s+k+|p+f+t+|z+|n+th|p+h+)s?")
+_SOUNDS = re.compile(
+    r"(?:h+m+(?:p+[hf]+)?|m+h?m*f*|s+h+|p+s+t+|b+r+|g+r+|t+s+k+|p+f+t*|b*z+t*|f+t+|n+th|p+h+)s?"
+)
 _SHORT_FORMS = word_set(
     "mrs ltd tbsp html nth cwm crwth dvd dvds cds lps pdf tv str dr mr pm rsvp diy www spf pvc "
     "bmx mtb xxs xxl xxxl lcd mph kph rpm khz mdf bbq pjs phd mgs kgs"

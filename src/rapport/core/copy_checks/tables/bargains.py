@@ -63,7 +63,7 @@ yours to keep ..1 anyway|regardless|either|whatever
 points|credits ..2 waiting|sitting|ready ..4 account|basket|you
 pay|pays|paying ..6 only|just|alone $
 pay|pays|paying|paid for the -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare ..3 only|alone
-on loan|approval|trial|hire|tick
+-out on loan|approval|trial|hire|tick
 tell|refer|bring|invite|introduce|recommend|nudge ..2 a|your|some ..1 friend|friends|neighbour|sister|colleague|family ..5 get|something|both|and|we|you
 get|gets|getting something|little|bit|some back|in return|off|extra
 by|via|per|post|send|sent|goes|travels|delivery express
@@ -82,6 +82,7 @@ the|a|an|another @trinkets is|are yours -to|if|when
 ! if|whether|when|because ..2 @wares|@trinkets is|are a present|gift
 we|i|our|us|my|nell|asha ..5 say|says|saying thank you|thanks with a|an|another
 i|we ..1 will|can|would match|beat|undercut it|them|that|any
+match|matches|refund|refunds|cover|covers the difference
 find|see|saw|seen|found it|them ..3 cheaper|less|lower -shelf|down|rack|drawer|left|than|on|in|often|clearly
 have|take|enjoy ..4 @wares ..3 on the workshop|house|shop|kiln|potters|firm -floor|bench|table|shelf
 @trinkets ..8 along for the ride

@@ -27,7 +27,7 @@ same|likewise goes|applies|holds|true|for ..1 for|of|with|to? the|our ..2 wrappi
 @service is|are ..1 ours|mine|included
 @service is|are our|my ..1 present|gift|treat|hello|thanks
 we|i|nell|asha will|can|would|could|shall|gladly|happily wrap ..3 ribbon|bow
-{offer.*} ..24 the|our|a|and ..1 wrapping|ribbon|bow|engraving|giftbox|insurance
+{offer.*} ..24 the|our|a|and ..1 wrapping|ribbon|bow|engraving|giftbox|insurance -tie|out|down|and
 {offer.*} ..24 wrap|wraps|wrapped|wrapping ..3 for giving|gifting|presentation
 {offer.*} ..24 wrap|wraps|wrapped|wrapping ..3 to give|hand
 {offer.*} ..24 gift|present wrap*

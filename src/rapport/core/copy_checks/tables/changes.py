@@ -24,7 +24,7 @@ everything in the shop|store|range|collection ..5 off|less|cheaper|reduced|half|
 {offer.value} ..2 sitewide|storewide|all|every|any|each|anything|future|selected
 ! {offer.value} ..2 any time|day|moment
 {offer.value} off ..3 next|future|every|each|forever|friends|both|again
-! {offer.value} off your next order|purchase|visit|tin|refill|bag|pot|mug|pair|bottle|book|box|batch|packet|bunch -and|too|also|as|plus|or
+! {offer.value} off for? your|the next order|purchase|visit|tin|refill|bag|pot|mug|pair|bottle|book|box|batch|packet|bunch|one -and|too|also|as|plus|or
 {offer.value} ..4 for life|ever|always|good
 {offer.code} {offer.code}
 after|past|beyond|following {offer.ends}
@@ -42,7 +42,7 @@ save|saves|saving @sum
 usually|normally|originally|only|just|from|down|instead|now @sum
 @sum ..1 instead|reduced|discounted|or
 more|less than @sum
-up to @sum
+-adds|add|adding up to @sum
 {brand.facts.*} or|and more|longer|less|extra|beyond
 up to {brand.facts.*}
 more|less|longer than {brand.facts.*}
@@ -51,13 +51,14 @@ over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
 {offer.*} ..12 friend|friends|family|families|neighbour*|everyone|everybody|anyone|both|colleague*
 {offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
 even|maybe|perhaps|possibly ..1 more|better with {offer.*}
-{offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew*
+{offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew* -other
 every|each|all|any order*|purchase* ..3 {offer.*}
 massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|whole|cheeky|tidy {offer.value}
 {offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}
 between|from {offer.value}
 {offer.ends} or|and ..2 whenever|whatever|anytime|any|maybe|perhaps|beyond|as
 ! {offer.ends} and use {offer.code} as you pay|order|check
+! {offer.ends} and then it|they goes|go|is|slips|drifts ..1 back|home|asleep|away|quiet -up|down|on|for
 {offer.value} ..4 this|next|all|every|each|whole year|month|season|time|week
 {offer.value} ..3 all|everything|anything ..2 you|we
 {offer.value} ..5 sale|reduced|discounted items|things|prices|pieces|pots|goods
@@ -67,7 +68,10 @@ between|from {offer.value}
 ! {offer.*} ..12 later ..3 on
 ! {offer.*} ..12 as|like always
 ! {offer.*} ..12 not|no|nothing ..5 again|later
-! back|normal|closes|stops|gone|ends|over|goes|expires|lapses|usual|regular ..3 after {offer.ends}
+! {offer.value}|{offer.label} off? when|if you ..3 come|stock|stop|drop|call|pop|visit ..2 again -and|too|also|as|or|each
+! {offer.value}|{offer.label} off? for when|whenever you ..3 come|stock|stop|drop|call|pop|visit ..2 again -and|too|also|as|or|each
+! {offer.*} off? from your friends at|behind|in
+! back|normal|closes|stops|gone|ends|over|goes|expires|lapses|rests|retires|sleeps|wears|destruct|vanishes|fades|disappears|dies|melts|void|silent|usual|regular ..3 after {offer.ends}
 ! no longer ..3 after {offer.ends}
 ! not ..1 work|works|valid|apply|applies|accepted ..2 after {offer.ends}
 ! after {offer.ends} ..2 the|it|this|code|offer|price|basket ..4 usual|normal|regular|no|ends|stops|gone|over|expires|lapses -end|limit

@@ -46,7 +46,10 @@ scientifically
 tested
 tests show|prove|confirm|say
 lab|taste|blind|stress|drop|crash|quality|consumer|independent test*
+! taste|blind|drop|stress test|tests for|on|with|at your|you|friends|home
+! -we|they|i|people try|host|hold|make|do a|your ..1 taste|blind|drop test|tests -by|in|of
 pass|passed|passes ..3 test|tests
+! if|when|once|whether {cart.*}|{viewed.*}|{order.*}|your|it|they|everything|that ..2 pass|passes that|the|this|your test|tests
 studies|research|researchers|evidence|statistics|trials ..2 show*|prove*|suggest*|confirm*|find*|found|reveal*|say*|says|that|from|by
 study|science|data|survey* ..2 show*|prove*|suggest*|confirm*|finds|found|reveal*|says|said
 study|science|data|survey* say|that|prove*
@@ -73,7 +76,7 @@ guinness|world record*
 dig|digs|dug|quarr*|mined ..3 clay -soil|soils|ground|bed*
 our|own own? clay|fields|garden|land|estate|tea ..1 garden|gardens|from|field|pit
 kill|kills|killing|destroy*|eliminat* ..3 germ*|bacteria|bugs|virus*|mould|odour*|smells
-bloat|bloated|germ|germs|bacteria|virus*
+-useful|helpful bloat|bloated|germ|germs|bacteria|virus*
 burn|burns|burning|melt*|shed|sheds ..1 fat|weight|pounds|calories
 reduce*|cut|cuts|save|saves|saving ..2 waste|emissions|carbon|energy|plastic|landfill
 given|donated|give|gives to ..2 bank|hospice|charity|school|shelter|club|refuge|hospital

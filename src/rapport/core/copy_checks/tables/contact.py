@@ -110,7 +110,7 @@ follow|use|open|through|via|try|with this|that|a|the link -at|in|between|below|u
 ! click|clicks|clicking|tap|press on|through|it|to|for|any|a|the link below|underneath
 ! click|tap|press ..2 link|links below|underneath
 ! download|print ..2 pattern|patterns|manual|audiobook|template|sheet
-find|see|go|look|search|read|more|range|video|film|book|follow|watch|visit|chat|all|everything ..4 online -without|and|or|as
+find|see|go|look|search|read|more|range|video|film|book|follow|watch|visit|chat ..4 online -without|and|or|as
 ! find|read|see|open the|our|its ..2 rules|guide|notes|instructions|pattern|chart ..1 online
 our|the online calendar|journal|diary|forum|chat|group|community|guide|class|course|magazine|channel
 ! ordering|buying|shopping ..4 online
@@ -123,7 +123,7 @@ visit our|my|the ..1 site -of
 rate|review|like ..4 shops|shop|stores|store page
 shops|shop|stores|store page ..2 add|slash|plus
 rate|review us -as|up
-leave|write|post|give ..3 review|rating|stars ..2 on|at -our|the|your|this|that|its|a|how|any
+leave|write|post|give ..3 review|rating|stars ..2 on|at -our|the|your|this|that|its|a|how|any|{brand.name}
 open|see|read|download ..3 attachment*|enclosure|download
 pdf|jpeg|mp4|ebook
 swipe up|left|right|down|across
@@ -151,7 +151,7 @@ latest|newest|recent|pinned|last ..1 post under|on|about|says|shows|has
 under|on our latest|newest|recent|pinned|last
 follow along on|under|at|as|here|there|online|with us|me|we
 ^ follow along $
-^ click|clicking on|through|it|to|for|any|a|the|your -or|button|away|and
+^ click|clicking on|through|it|to|for|any|a|the|your -or|button|away|and|two|lid|parts|pieces|halves|buckle|strap|pen
 and|then|to|just|please|not|simply|or|you click|clicking on|through|it|any|a|the|your -or|button|away|and
 ! click|clicking|tap|press on|the|on the ..1 button
 guestbook|webform|homescreen

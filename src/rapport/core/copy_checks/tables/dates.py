@@ -65,6 +65,7 @@ gone|not|no|ends|end|stop*|expir*|empty|emptied|release*|price*|code|offer|late 
 after today ..6 gone|not|no|ends|end|stops|empty|late
 today|todays ..1 is? ..1 last|final
 last|final day -of|in|at
+! last|final day to|for? use|it|order? it? is? {offer.ends}
 @weekday
 on|by|until|till|before|this|next|ends|only @weekday_short
 ! only sat down|there|still|on
@@ -84,6 +85,7 @@ today is -for|a|the|as|quiet|not|nothing|no|grey|mostly|fine|good|busy|too|one|y
 until|till|by|before|ends|end|ending|expir*|clos*|gone|only|delet*|last|finish* ..2 tonight
 tonight only|is|at|and
 midnight|midnights
+! at midnight with the|a radio|lamp|torch|light|cat|dog|baby|book|window
 until|till|before|past|from noon|midday|lunchtime|oclock|nightfall|sundown|sunset|sunrise|dawn|dusk
 by oclock
 at oclock
@@ -242,7 +244,7 @@ early|later|late|first|last|latter|second|front|back part|half|end|days of ..2 t
 beginning|start|middle|close of ..2 the|this|that|next ..1 week|month|year|season|quarter|summer|winter|autumn|spring
 weekday|weekdays|weeknight|weeknights
 leaves ..1 fall|fell|turn|drop ..6 yours|there|until|till|by|ready
-until|till|before|once|when|by|after the ..1 leaves|blossom|apples|snow ..1 fall|fell|turn|drop|melts|come|comes|drops
+until|till|before|once|when|by|after the ..1 leaves|blossom|apples|snow ..1 fall|fell|turn|drop|melts|come|comes|drops -below|under|past|out|open|apart
 any day|minute|moment|hour now
 kept|saved|held|keep|keeps|hold|holds|save|hang ..4 for|another a|an|one|the ..1 day|days|week|weeks|month|fortnight|hour|year
 ! kept|saved|held|keep|keeps|hold|holds|save|hang ..4 for a rainy|quiet|slow|free|lazy|wet|grey|better|cold|cool|warm|sunny|dry|long day
@@ -257,6 +259,7 @@ courier|van|post ..2 next day
 ! with|for|of|hold|holds|holding ..2 daffodil|daffodils|bluebells|blossom|snowdrops ..4 in|brought|from|and|vase|jug|table|$
 last|first|final day|weekend|morning|evening of ..1 month|week|year|season|holiday*|term|sales
 {offer.ends} which is|means|gives|falls|happens|lands
+! {offer.ends} which is ..1 longer than our|your|my -@number|week|day|month|usual
 {offer.ends} ..1 a bank|public|school
 {offer.ends} ..4 weekend|holiday|holidays|payday|fortnight
 ends|end|stops|closes|lapses|lapse|good|valid|expires|runs ..1 out? as|when|with|until|till the ..1 month|week|year|season|summer|winter|shops|holidays

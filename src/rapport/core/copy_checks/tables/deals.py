@@ -12,6 +12,7 @@ sale|sales
 ! no sale|sales $
 ! point of sale
 deal|deals
+! deal me|us|you in|out
 ! deal|deals ..2 cards|hand|deck|aces
 ! a done deal
 ! a big deal for a|the
@@ -59,6 +60,7 @@ usual|normal|regular|full|original @price ..4 higher|more|double|elsewhere|deare
 ! fraction|half|end of ..1 the new @price
 price match*|promise|guarantee*|freeze*|lock*|rise*|increase*|hike*
 price of -{cart.*}|each|every|it
+! compare|weigh the price of a|an
 price ..2 up|rise*|rising|increas*|held|hold
 price|prices was|were|used|being ..2 higher|lower|more|less|double|dearer
 name your price
@@ -95,6 +97,7 @@ your|any|some|free|real|hard|good|earned|bonus|pocket|prize|much money
 ! no money has|is|was ..1 been|taken|left|moved|changed
 money in|on|for|to you|your|it|the|us|spend|spare -pot
 terms|conditions apply|applies|attached
+! afterwards|after|otherwise|then ..2 usual|normal|standard ..1 terms|conditions apply|applies
 credit|payment|easy|special|trade|friendly|good|better|favourable terms
 terms ..1 yours|your
 terms and conditions
@@ -134,7 +137,7 @@ you have ..1 won a|an|the|our|something|some
 share|enter|reply|order|buy|click ..2 and win
 lucky winner*
 one of ..1 winners
-you ..2 win -me|us|over|round|back|or|either
+-how you ..2 win -me|us|over|round|back|or|either
 could|might|may|can|will win a|an|our|one|some
 into|in the|a|our ..1 draw
 name|names|entry|entries|number ..3 in|into the|a|our ..1 hat
@@ -155,11 +158,13 @@ vip|vips
 stack*|combin* <4> offer*|discount*|code*
 on top of ..3 offer*|discount*|code*
 any|all|every|another|other|more|further|extra|second|bigger|better offer|offers|discount|discounts|code|codes
+! before any code
 big*|huge|massive|enormous|whopping|steep|generous|deep|extra|hefty|great saving*|discount*|reduction*|save
 save big|hundreds|loads|lots|even
 no|without ..1 minimum
 no|without ..2 code|codes
 ! with or without ..1 code
+! without the|a|any code the|your ..1 order|basket|checkout ..2 as usual|normal|before
 no need|reason ..2 type|enter|use|apply ..2 code|codes|word|{offer.code}|anything|voucher
 no need|reason ..2 code|codes
 by itself|themselves ..2 checkout
@@ -167,8 +172,9 @@ comes|come|taken|take|drops|drop|falls off ..1 automatically
 comes|come|taken|take off ..1 by itself|themselves
 comes|come|taken|take off ..1 without ..2 code|word|asking|typing|entering|doing|anything
 pass|share|send|forward|give|lend ..3 code|codes|discount
+! give|gives you|it a|the|this|our|your code -each|every|tomorrow|later|again|when|next|and
 ! give|send|share us|me the ..2 code
-tell ..1 your|a|friends|somebody|someone|everyone|everybody|others|them|him|her ..2 code|codes|discount
+tell ..1 your|friend|friends|neighbour|colleague|mate|somebody|someone|everyone|everybody|others|them|him|her ..2 code|codes|discount
 friends|family|friend ..4 save|saves|code|discount
 throw|pop|slip in a|an|some|another|extra ..1 @wares -sampler|sample
 put in a|an|some|another|extra ..1 @ware -sampler|sample
@@ -188,7 +194,8 @@ wholesale
 outlet|warehouse @price|sale|deal|club|clearance|rates
 outlet store|stores|shop
 our|an|the|factory outlet -on|in|near|nearby|behind|by|for
-reduced to|for|by|from
+reduced to|for|from
+reduced by -{offer.value}
 at|below|under cost
 staff|employee|friends|family|mates|special|trade|student|member* ..2 discount*|rate|rates
 subscribe and
@@ -201,7 +208,7 @@ worth every penny
 budget
 ! budget your|the ..1 time|weekend|afternoon|evening|hours
 yours free|for
-! choice|decision|move|call|page|floor is|are yours for
+! code|choice|decision|move|call|page|floor is|are yours for
 includ* ..2 tax|vat|delivery|postage|shipping -address|details|date|time|options|method|note|notes|instructions|form|page|choices
 tax|vat ..1 includ*
 less than usual|normal|before|ever
@@ -210,16 +217,17 @@ less than ..2 in ..2 shop|shops|store|stores
 cheaper than
 students|nhs|seniors ..1 discount*
 first|next order|orders|purchase|basket ..2 off|free|less|save*|discount*|come|comes|get|extra -when|whenever|as|from|once
+! next order|purchase is|becomes {offer.value} less|lower -and|too|each
 off|free ..2 next|first|future order*|purchase*|visit
-! {offer.value} off your next order|purchase|visit -and|too|also|as|plus|or
+! {offer.value} off for? your next order|purchase|visit -and|too|also|as|plus|or
 on ..2 next|first|future order*|purchase*
-! {offer.value} on your next order|purchase -and|too|also|as|plus|or
+! {offer.value}|{offer.label} on your next order|purchase -and|too|also|as|plus|or
 we|i|nell|asha|{offer.*}|@parcel|sampler ..5 upgrade*
 upgrade* ..3 @parcel|sampler|order|tin|gift
 an|your|free upgrade -to|for
 gift card*|voucher*|certificate*
 a steal
-trade in
+trade in -full|general
 swap|exchange|trade ..3 old
 old ..8 swap|exchange|trade ..4 new|another|fresh
 pre order*

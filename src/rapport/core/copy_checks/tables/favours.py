@@ -95,7 +95,7 @@ comes|come|arrives as a|your ..1 present|gift|treat|bonus
 throw|toss|chuck the ..1 lid|saucer|spoon|@wares in $
 throw|toss|chuck the ..1 lid|saucer|spoon|@wares in too|as|with|for
 not ..2 be|appear|show|land on your ..1 bill|total|tab|card|account|receipt -until|unless|before
-tell the checkout -{offer.code}|the|it|what|where
+tell the checkout -{offer.code}|the|it|what|where|and
 nell|asha|i|we sent you $
 make it worth ..1 the|your trip|while|trouble
 keep the change

@@ -51,7 +51,6 @@ i|nell|asha|she|he|who ..2 learned|learnt|taught|trained ..6 master|masters|coll
 learned|learnt ..2 trade|craft
 our|the new|youngest|latest apprentice|potter|thrower|baker|trainee|recruit
 my|nell|our ..1 apprenticeship|teacher|tutor|mentor|master|masters
-her apprenticeship|mentor|master
 i|we|nell|asha|she|he spent ..4 years|winters|summers|months|decade|decades in|at|with|as|learning|training|working|under
 before ..1 i|nell|asha|we was|were|became|founded|opened -interrupted|rudely
 before ..1 i|nell|asha|we came to|here
@@ -85,10 +84,11 @@ workshop|pottery ..1 now ..1 lives|occupies|has|fills|sits
 @us_here|lives|made|thrown|now|home|workshop ..5 in a|an|the|our ..3 @old_house_alone
 converted|former|disused|restored|refurbished|derelict|renovated ..2 @old_house|mill|school|factory|building
 our|in|from|at|by|inside|once|was|is|an|this|the|into|under ..2 old @old_house
-bought|taken|took|built|opened|opening|renovated|restored a|an|our|the|up|on ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door
-open|opens a|an|our|up ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door
+bought|taken|took|built|opened|opening|renovated|restored a|an|our|the|up|on ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door|around
+-it|they|that open|opens a|an|our|up ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door
 our|opened|opening|visit|downstairs|upstairs|workshop|there|own|little <3> cafe|tearoom|tearooms|tea room|showroom -table*|chair*|curtain*
-cafe|tearoom|tearooms|showroom ..2 is|has|at|downstairs|upstairs|next|in|opens ..1 open|now|the|door|downstairs|upstairs|here|workshop
+cafe|tearoom|tearooms|showroom ..2 is|has|downstairs|upstairs|next|in|opens ..1 open|now|the|door|downstairs|upstairs|here|workshop
+cafe|tearoom|tearooms|showroom ..2 at ..1 the|our ..1 workshop|shop|studio|store|farm|back|front
 drop|come ..1 in|by ..2 cafe|showroom|tearoom|gallery
 shop|store|stall|branch|outlet|counter|showroom ..2 in|at ..3 market|village|city|station|airport|town|leeds|york|london|manchester
 shop|store|stall|branch|outlet|counter|showroom ..2 in|at|on ..2 high street
@@ -133,6 +133,7 @@ payment|booking confirmed|confirmation|accepted|approved
 we|i ..1 received|confirmed|accepted|processed|taken your ..1 payment|deposit
 you|your|card|account has|have|were|was ..2 charged|debited|billed|invoiced
 payment|card ..2 failed|declined|due|overdue|outstanding
+! if|whether|sometimes|occasionally ..4 payment|card ..2 failed|declined
 pay ..2 invoice
 invoice ..2 due|overdue|attached|enclosed|outstanding|unpaid|ready|below
 your ..1 next|new|fresh|second|third|monthly|regular ..1 @thing_sent ..1 is|has|will|leaves|ships ..2 on|way|shipped|sent|posted|packed|arriv*|be|left|week
@@ -176,7 +177,6 @@ certificate*
 engrav*|monogram*|personalis*|personaliz*|customis*|customiz*
 made to ..1 order|measure
 commissions|commission us|me|your|a|pieces
-in|by instalments|installments
 click and collect
 collect|pick ..4 from|at our|the ..3 shop|store|workshop|counter
 ! pick something|anything|one ..2 from our|the ..3 shop|store
@@ -186,7 +186,6 @@ our|the ..1 app -is|we
 # News of goods and growers
 poor|good|bad|late|early|fine|bumper|failed|wet|dry|best|spring|springs|summer|summers|autumn|autumns|this|years ..2 harvest|monsoon|crop|flush|picking ..1 in|from|was|is|has|had|failed|this|means -a
 the|this|late|early|good|kind|a|after|by monsoon
-the|this|year|long|bad drought ..3 meant|means|has|hit|hurt|took|left|made
 back|home|returned|returning ..1 from ..4 hills|@region|estate|estates|gardens|mountains|plantation*
 growers|farmers|pickers|estates|gardens|smallholders|cooperative* ..2 we|us|our|i|asha -write|tell
 we|our|asha|us ..3 grower*|farmer*|picker*|plantation*|smallholder*|cooperative*
@@ -196,7 +195,6 @@ we|asha|nell|i have ..2 changed|improved|tweaked|reformulated|altered|adjusted .
 change to ..1 your|our|the ..1 tea|tin|blend|recipe|glaze|terms|mug|size
 now ..1 comes ..1 in|with|larger|bigger
 they|mugs|bowls|teapots|pots|cups|plates|teas|tins|all|both ..1 now ..1 come ..1 in|with|larger|bigger
-tin|pot|mug|cup|bowl|teapot ..1 is|are ..1 larger|bigger|wider|stronger now
 we now make|sell|stock|offer|run|host|teach|ship|deliver|take|do
 new ..1 formula|blend
 our|the|its|has|have|with new ..1 recipe -book|books|card*|page*
@@ -246,7 +244,6 @@ we|i ..1 added|put|popped|slipped|dropped|moved ..4 to|in|into your ..1 basket|o
 you will find|receive ..1 a|an|another ..1 handwritten|little|small|signed|thank ..1 card|note|letter|feather|surprise|postcard|sticker|biscuit|treat ..2 in|inside|under|with|from
 ! will put a|an handwritten? note
 your ..1 initials|monogram
-last|first|only one|bowl|mug|pot|plate out
 your|yours ..4 last|first ..1 out of
 each|every|all ..5 numbered|signed|stamped|dated|initialled -off|up|in
 ! each|every|all ..3 lot|lots|chest|chests|sack|sacks|crate|crates ..4 signed for
@@ -259,7 +256,6 @@ was|were|is|are ..2 grown ..1 in ..2 @region|own|our|estate|estates|hills|hill|m
 shade|slow|hand|mountain|highland|estate|garden|farm grown|picked|plucked
 first|second flush
 nothing but|only|pure|natural ..1 spring|rain|mineral water
-spring|rain water goes|in
 made|cut|pressed|turned|built from ..2 old|recycled|scrap|reclaimed|salvaged|offcuts|discarded -mistakes
 -your|a|whose|their @kin ..1 drew|designed|painted|invented|mixed|wrote|carved|planted|chose ..3 pattern|design|recipe|glaze|shape|it|this|blend|logo|sign
 nell|asha|i|she|he started out|life|off ..2 as|making|in|selling|with
@@ -287,6 +283,7 @@ we|i ..2 begun|stopped|starting|begin|started ..1 selling|stocking|offering|ship
 you wanted ..6 said|told|wrote|mentioned
 was ..2 good|nice|lovely|great|a ..2 talk|talking|speak|speaking|hear|chat to|with|from you
 in|from|since your ..1 last|first|latest ..1 letter|message|email|note|visit|reply
+! since your last|latest visit
 saved|kept|held|picked|chosen|chose|reserved|set ..1 the|aside|one|you ..1 best|finest|aside|nicest|loveliest ..1 one|piece|mug|pot ..2 for|you
 your|yours ..2 is|are ..2 drying|cooling|firing|waiting|sitting ..2 on|in|by ..4 as i|we
 your ..2 mug|pot|bowl|teapot|plate|piece ..1 has|have|is|was ..1 just? been|being|now ..1 glazed|thrown|fired|made|packed|wrapped|boxed|posted|signed|trimmed

@@ -34,7 +34,8 @@ will|can|to|would survive a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|y
 withstand*|outlive*|outlast*
 keeps ..1 out ..2 rain|wind|cold|draughts|damp|wet|water
 keeps ..2 rain|wind|cold|draughts|damp|wet|water out|off|away
-it|mug|pot|bowl|they|simply|just ..1 bounced|bounces|bounce
+-if|that|so|sure|where|when|and rain|water|wind|damp|snow|cold ..1 can|could|will not ..1 get|come|seep|creep|blow through|in|inside|past
+-does|do|will|would|can|could|should|if|how|whether it|mug|pot|bowl|they|simply|just ..1 bounced|bounces|bounce
 takes a hammer
 can|will|could|would|even take a hammer
 hit|struck|attacked|even ..2 with a hammer
@@ -77,7 +78,7 @@ safe to use|heat|eat|drink|put|boil|freeze
 @hard_place safe|proof|friendly|ready|resistant
 safe @hard_place
 safest|safer -place|spot|way|bet|distance|side
-safety -net|pin*|page|label*|instruction*|advice|note*|goggles|glasses|strap|catch|information|leaflet|rules|sheet|question*|data|gate|belt|helmet|razor|lock|warning*|first|deposit
+safety -net|pin*|page*|notice*|label*|instruction*|advice|note*|goggles|glasses|strap|catch|information|leaflet|rules|sheet|question*|data|gate|belt|helmet|razor|lock|warning*|first|deposit
 it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 outlive|outlast
 it|this will be ..1 last ..1 @ware
 will serve|see you ..2 for|through|years|life

@@ -91,7 +91,7 @@ rewritten|reworded|paraphrased $
 reword*|paraphras*
 json|yaml|xml|markdown|html|schema|regex|unicode
 ^ output|outputs
-and|only|just|to|please|then output|outputs
+and|only|just|to|please|then output -jack|jacks|level|socket
 output|outputs ..1 as|only|format|json|below|text|nothing
 placeholder*|preheader*|metadata|param|params|parameter|parameters
 slot|slots text|content|limit|value|name
@@ -197,8 +197,8 @@ set temperature
 rules loaded|from ..2 file|config
 so|and i have done ..1 that|so|this|as
 -what|whether|if|where|when|how|which|whom|until|before|so the recipient|addressee -of|will|can|may|has|need|needs|gets|opens|signs|is
-that|tell|since|as|to|if|as|instruct* the readers|reader -of|that|gets|who|decides
-the reader ..1 has|is|should|must|lives|wants|likes|prefers|ordered|opted|in|s
+-up|left|over that|tell|since|as|to|if|as|instruct* the readers|reader -of|that|gets|who|decides
+the reader ..1 has|is|should|must|lives|wants|likes|prefers|ordered|opted|in|s -you|your|all
 the readers profile|name|data|details|basket|tone
 so stress|emphasise|emphasize|highlight|mention how|that|the
 second|first|third|next order so|and|, stress|mention|keep

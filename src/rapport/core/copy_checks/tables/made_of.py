@@ -66,6 +66,8 @@ all|wholly|fully|totally|completely|entirely|purely|percent|hundred|truly natura
 organic*|biodynamic*
 vegan|cruelty|vegetarian ..1 friendly|free|approved|society|glaze*|clay
 sustainab*|eco|ecolog*|biodegrad*|compostable|recycl*|renewable*|upcycl*|regenerative -setting|mode|programme
+! -by|from|that|we recycling your|what|it|them|old
+! -we|they|who rinse|sort|reuse|repair|mend|keep|finish|empty|refill ..3 recycle
 emission*|biodynamic
 climate neutral|positive|friendly|change|pledge|crisis|action|impact|conscious|partner
 good|kind|kinder|better|help*|protect*|save*|fight*|for ..3 climate
@@ -104,7 +106,7 @@ non toxic|gmo|slip
 non stick -pan|pans|frying|tray|trays
 not so much as tick|crack|chip|craze|warp|flinch|wince
 nontoxic|hypoallergenic|antibacterial|antimicrobial|hygienic|sterile
-contain*|contains no|zero
+contain*|contains no|zero -ideas|plans|spoilers|plot|jokes|news|words|thoughts|homework
 contain*|contains only ..3 natural|pure|organic|leaf|leaves|best|finest|ingredients|plants|water|herbs|tea|clay|real|whole
 british|english|scottish|welsh|irish|yorkshire|japanese|italian|french|danish|scandinavian|german|locally|local|cornish|staffordshire made|crafted|built|grown|sourced|thrown|designed|produced|clay|owned|heritage|pottery|craftsman*|craftsmanship|tradition -class*|book*|course*|museum
 made|thrown|fired|grown|sourced|produced|crafted|designed|born|blended|picked|imported|shipped|harvested in|from ..2 @region|locally|here
@@ -145,6 +147,7 @@ bone|fine china
 @material mug*|bowl*|plate*|teapot*|cup*|pot|pots|ware|trim|plated|inlay
 ! linen|airing|china cupboard*
 carat|karat|plated
+! for|with|if|of|leave|wipe|clean|polish ..2 plated pieces|jewellery|items|parts|ones|surfaces|metal
 luxur*|artisan*|curated|exclusive*|couture|opulent|boutique -hotel*
 bespoke|designer -of|on|who|is|will|and
 investment -in|of
@@ -164,10 +167,12 @@ vitamin c|d|b|e|k|rich|boost*|packed|filled
 rich|full|packed|contains|contain|source|high|loaded|dose|with|plus|has|more|of|and|natural ..2 vitamin*
 vitamin*|vitamins ..2 help*|keep*|protect*|boost*|support*|goodness|galore
 cleanses|cleansing -milk|oil|balm|gel|foam|wipes|bar|brush|cream|routine|page|lotion|water|pad*|step*
+! begin|start|after|before|finish ..1 cleansing
 juice|tea|body|gut|liver|gentle|day|inner|natural cleanse
 cleanse the|your|any ..1 body|gut|liver|system|mind|soul|palate|blood
 a|can|will|to|that cleanse -your|the|skin|face|twice|first|with
 @remedy ..3 @boon -@boon_mere
+! a calm|calmer heart|mind -from|for|with|thanks
 @boon ..1 boost*|support|relief|aid|remedy|cure|booster*|enhancing|boosting|benefit*
 benefit* ..2 @boon|health|body
 cure|cures|curing|cured ..3 cold|colds|flu|headache*|hangover*|insomnia|stress|sleeplessness|anxiety|ills|ailment*|illness|stomach*|nerves|blues|tiredness|aches|pains|everything|anything|all|most|whatever|disease*|cough*|you|body
@@ -182,8 +187,9 @@ stress free|relief|busting|buster|relieving
 good|great for you|health|heart|gut|digestion|skin|sleep|body|mind|mood|planet
 ! full|enough|plenty|either|decided|done|is ..1 and? good for you
 physician*|nutritionist*|dietitian*|dermatologist*|gp|gps|pharmacist*|therapist*
-doctor|doctors|dentist|dentists ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|uses|drink|drinks|advis*|prescribe*|tell|tells|told|like|likes|know|knows|praise*|choose*|ordered
-dermatolog*|physician*|nutritionist*|pharmacist*|therapist*|physiotherapist*|optician*|midwi*|vets|veterinar* ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|advise*|praise*|choose*|prefer*
+! ask|asks|speak|talk|see|consult|check ..1 with|to? ..3 physician|dietitian|dermatologist|gp|pharmacist|therapist -why|who
+doctor|doctors|dentist|dentists -before|if|or|about|first|whether ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|uses|drink|drinks|advis*|prescribe*|tell|tells|told|like|likes|know|knows|praise*|choose*|ordered
+dermatolog*|physician*|nutritionist*|pharmacist*|therapist*|physiotherapist*|optician*|midwi*|vets|veterinar* -before|if|or|about|first|whether ..3 recommend*|say|says|said|swear*|approv*|agree*|trust*|use|advise*|praise*|choose*|prefer*
 recommend*|approved|trusted|advised|prescribed|tested|designed|developed|endorsed|loved|good|safe ..3 doctor|doctors|dentist|dentists
 keep|keeps ..2 doctor|doctors|dentist|dentists
 your ..1 doctor|doctors|dentist|dentists ..1 will|would|might|may|approves|approve|knows|thanks|nods|agrees|would
@@ -224,7 +230,6 @@ hot|warm ..3 to|until|till the ..1 last|bottom|end
 ! pink|best of health
 # Uses that nobody tested
 oven|freezer|hob|grill|stove <2> yes|fine|safe|happily|welcome|ok|okay|happy|proof|friendly
-oven|freezer|hob|grill|stove ready
 oven|freezer|hob|grill|stove too $
 can|may|will|goes|go|going|moves|works|bakes|bake|suits|takes|straight|happily|happy|safe|good|suitable|loves|likes|pop|stand|stands|survives ..5 oven|freezer|grill|hob|stove|bbq|barbecue|campfire|stovetop|broiler -@beside_heat
 put|use ..5 oven|freezer|grill|hob|stove -@beside_heat ..1 and|or|too|with|at|on|freely|for|if
@@ -265,7 +270,7 @@ the calm you|your
 calm|calms|quiet|quiets|stills|soothe|soothes|steady|steadies ..2 nerves|mind|thoughts|soul|worries
 unwind|destress|winds you down
 send|sends|sending|sent ..1 you ..2 to ..1 sleep|bed|dreams
-clear|clears|clearing ..2 head|cold|colds|chest|skin|sinuses|throat|mind|cough|complexion|airways
+clear|clears|clearing -of ..2 head|cold|colds|chest|skin|sinuses|throat|mind|cough|complexion|airways
 ! a|with ..1 clear head|conscience|mind
 keep|keeps|keeping ..3 heart|blood|bones|colds|doctor|bugs -of|in|from|away|off|out|for
 keeps|keeping ..3 colds|doctor|bugs|flu
@@ -282,7 +287,6 @@ after|following|with ..2 heavy|big|rich meal|dinner|lunch|supper
 landfill
 everything|all|is|are ..2 natural|biodegradable $
 made|mixed|blended with @material
-gas|electric ring|hob|top|plate
 ceramic ring|hob|top
 bake|roast|grill|fry|braise your|a|an|the ..4 in|on|with it|them|this
 dogs|cats|baby|babies|children|toddlers can|may ..1 eat|drink|chew|use
@@ -336,6 +340,7 @@ dissolves in ..2 soil|ground|compost|earth
 kiln|kilns|we|fire burns|burn|use|uses|using ..1 only|just|nothing|waste|green|renewable|scrap|clean ..2 waste|wood|electricity|energy|power|gas|sunlight|offcuts
 there is|with|real|of|has gold|silver|copper|platinum ..1 in|on|along|round|around ..1 the|its|rim|edge|handle|glaze|foot
 handles|handle|lid|lids|knob|knobs|foot|rim ..1 is|are|of|in ..2 leather|oak|bamboo|brass|silver|gold|walnut|rattan|cane|copper|cork|wood|wooden
+! if|whether|where ..2 handle|handles|lid|lids|knob|rim is|are ..1 leather|oak|bamboo|brass|walnut|rattan|cane|copper|cork|wood|wooden
 headache*|cough|ache|hangover|cramp*|pain|stiffness|tiredness ..2 is|are|will ..1 be? ..1 gone|away|better|cured|over|history
 a|your|the|that cold ..1 is|will ..1 be? ..1 gone|cured|over|history|better
 stay*|stays|remains cool|cold to the touch
@@ -344,7 +349,6 @@ we|workshop ..1 make|makes|generate* ..2 own ..1 electricity|power|energy|heat
 clay|ash|stone ..2 raised|drawn|taken|hauled|scraped|washed|lifted from|out|up
 made|run|staffed|owned by ..1 women|monks|nuns|veterans|prisoners|refugees|volunteers|locals
 leaf|tea ..1 comes|come ..1 off|from ..2 bush|bushes|trees|plants|slope*
-leaves ..1 come ..1 from ..2 bush|bushes|trees|plants|slope*
 known|said|shown|proven|reputed to ease|soothe|help|relieve|settle|calm|cure ..2 cold|colds|cough*|throat*|stomach*|nerves|headache*|sleep|digestion|tummy
 glue|glued|lacquer|varnish|resin|epoxy ..6 food safe
 glue|glued|lacquer|varnish|resin|epoxy ..4 safe|fine|good|strong for|enough|as

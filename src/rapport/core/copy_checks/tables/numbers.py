@@ -83,7 +83,7 @@ score of
 holds|hold|about|roughly|nearly|almost|around|over|under|weighs|weigh|weighing|needs|takes ..1 a|an pint|litre|foot|inch|metre|kilo|yard|mile|gallon
 weighs|weigh|weighing ..2 a|an pound|ounce|gram|stone|kilo
 degrees
-grams|gram|millilitre*|centimetre*|millimetre*|inches|ounces|litres|kilos|kilogram*|metres
+-in|of|not|and|or grams|gram|millilitre*|centimetre*|millimetre*|inches|ounces|litres|kilos|kilogram*|metres
 percent*|pct
 per cent*
 number|nr one
@@ -196,7 +196,7 @@ a gross
 gross of
 brace|braces of
 pair left|remain*|only
-hundredweight|furlong*|fathom*|cubit*|acre|acres|tonne|tonnes
+-have|own|has hundredweight|furlong*|fathom*|cubit*|acre|acres|tonne|tonnes
 third of its|our|my|the|a|this
 pints|gallons|litres
 a|close|nearly|about to? a? pint|quart|litre|gallon|kilo|metre|gram|millimetre|centimetre
@@ -231,7 +231,7 @@ a good minute|hour|week|fortnight|month
 good|full|whole|nearly|almost|least|over|under|bare third -party|eye
 a|the|an whole|full|single|good|extra|entire|complete|generous pint|litre|kilo|gallon|metre|mile|inch|ounce|quart
 a pair to|per|for every|each
-! half the -price|prices|cost|costs|total|bill|amount|basket|order|stock|postage|money|usual|normal|rate|fee|customers|people|range|shop|store|value|weight|height|size|depth|width|thickness|length|volume|leaf|leaves|tin|orders|parcels|pots|mugs
+! half the -price|prices|cost|costs|total|bill|amount|basket|order|stock|postage|money|usual|normal|rate|fee|customers|people|range|shop|store|value|weight|height|size|depth|width|thickness|length|volume|leaf|leaves|tin|orders|parcels|pots|mugs|teeth|power|energy|sugar|fat|calories|caffeine|noise|speed|salt|watts|gears|pages|carbon
 stand|brew|steep|steeps|rest ..2 a|one minute|hour
 once wait a minute
 ! third time lucky|charm

@@ -21,7 +21,8 @@ order has been ..1 confirmed|received|accepted|processed|approved|placed
 order confirmed|accepted|approved
 ^ ..1 order confirmation ..1 $
 we|i ..1 received|confirmed|accepted|processed|taken your ..1 order
-order went|goes|gone|has ..1 through
+order went|gone|has ..1 through
+order goes ..1 through -as|when|once
 your ..1 invoice ..1 for|has
 you|you have|just bought|ordered|purchased|paid|chose ..1 a|an|the ..1 mug|bowl|teapot|plate|tin|tea|pot|jug
 your ..1 purchase is|has|was

@@ -44,7 +44,7 @@ CLASSES = {
     "free_of": (
         "gluten sugar dairy lactose grain fragrance perfume scent oil lead alcohol caffeine nut wheat "
         "soy egg meat plastic chlorine acid dust paraben parabens sulphate sulphates silicone "
-        "silicones chemical hands hand worry care stress fuss trouble smoke nickel latex yeast salt fat"
+        "silicones chemical hands hand worry care stress fuss trouble smoke nickel latex yeast salt fat glare tangle lint draught clutter"
     ),
 }
 
@@ -95,6 +95,7 @@ for less $
 ! leave|leaves|left|leaving ..2 price ..2 out|off
 ! price ..1 out
 ! ask|asked|asking|wonder*|look* ..3 price|prices
+! compare|weigh the price of a|an
 ! price ..2 on ..1 page
 ! price|prices you see
 ! with|see|find|sizes|details and|the? prices by|on|at|behind|below|beside|there
@@ -260,6 +261,7 @@ free ..1 sampler*|sample*
 gift|present ..2 free
 {offer.*} ..12 sampler*|gift|gifts
 @present for you|everyone|readers|subscribers|us -to|and|at
+! code|{offer.code} is|as a|our|your ..1 treat|present|surprise for you
 claim|collect|redeem|unwrap ..1 your|a ..1 @present
 birthday treat|surprise
 your birthday gift|present ..2 is|awaits|waits|inside|from|here
@@ -290,7 +292,8 @@ ANY = """
 an|this|that|your|our|special|exclusive|limited|latest|current|new|great|best|any|these|the offer|offers -of|you|to
 on|special offer
 use|enter|with|apply|quote|type|promo|your|our|a|whisper|this|secret|private|the code|codes
-! the|a|your|this code|codes on|from|under|inside the|its|each|a ..1 label|tag|sole|frame|battery
+! the|a|your|this code|codes is|are? on|from|under|inside the|its|each|a ..1 label|tag|sole|frame|battery|cartridge|plug|sidewall|lens|bulb|casing|blade|seat|base|underside|rim|hub
+! how to read|decipher|decode the|your code|codes -and|then
 code|codes at|for|inside|below|gets|takes|unlocks|gives
 coupon|coupons|voucher|vouchers|promo|promos
 our|my treat -jar|jars|tin|pouch|bags|bag|bowl|range

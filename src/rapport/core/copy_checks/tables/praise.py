@@ -86,7 +86,7 @@ in the national|local|tea|design|food|uk|british|trade press
 ! papers ..1 round|under|over|between
 voted|crowned|named|hailed|elected|chosen|judged|picked ..8 of the year|month|decade|season|century|week
 shortlisted|longlisted|nominee*|finalist*
--your|a|own|their shortlist|shortlists|longlist|longlists
+-your|a|own|their|to|my shortlist|shortlists|longlist|longlists
 nominated for|as
 commended|honoured|recognised ..1 by|with|for|in|at
 commendation*
@@ -109,6 +109,7 @@ made|make|throw|threw ..4 for ..4 @grandees
 fit for ..2 palace
 chap|man|woman|chef|cook|lady|presenter|somebody|someone|people|crew|team|he|she from|off|on ..2 telly|tv|television|bbc|radio
 professional|famous|celebrity|tv|television|michelin chef*|cook*|baker*|barista*|potter*|taster*|gardener*
+! professional|trained|expert|skilled taster*|chef*|cook*|baker*|gardener* say|says|use|uses things|words|phrases
 ask any chef|barista|potter|doctor|nurse
 physiotherapist*|osteopath*|chiropractor*|ergonom*|sommelier*
 according to ..3 experts|expert|science|study|studies|research|survey|doctors|doctor|customers|readers|critics|critic|papers|paper|press|tests|reviews|chefs|chef|taster*|museum|judges|magazine|survey*
@@ -134,6 +135,7 @@ how tea|pots|mugs should|ought to? be|taste
 tea|pottery|mug|coffee ..3 you have ..1 been missing|dreaming
 most|half|many|few of you ..4 bought|ordered|tried|came|chose|picked|own
 @folk|you who|that ..2 tried|bought|ordered|own|owns ..4 second|another|again|back|more
+! @folk|you who|that own|owns more
 film|camera|tv|television crew|team
 tv|television cameras
 served|gave|given|sold|sent|went ..1 to ..2 @grandees|prime
@@ -260,6 +262,7 @@ everyone|everybody|anyone who ..2 buys|bought|tries
 everyone|everybody|anyone who ..2 owns ..1 one|ours|it|them|these|this|@ware
 buys another|again|more
 -your|their|from @crowd ..3 @praises
+! trick|tip|habit|method|rule @crowd use
 @praises ..1 by|of|from|among|amongst|with|in|to ..2 @crowd
 @praises_done ..3 @crowd
 people|everyone|everybody -who|you|we|i ..2 love*|adore*|rave*|raving|swear*|recommend*|trust*|prefer*|endorse*|obsessed

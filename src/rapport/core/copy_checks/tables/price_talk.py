@@ -103,7 +103,7 @@ works|applies|counts twice
 existing|old|new|returning|loyal|regular|valued|first|every customers|readers|friends|fans|subscribers|customer|buyers ..3 get|gets|receive*|enjoy*|save*|pay|qualify
 @sum ..4 bargain|steal|value|little
 owe|owed you nothing -to
-i|we ..1 will|would|could throw in -the
+i|we ..1 will|would|could throw in -the|{offer.label}|{offer.value}
 sweeten*|sweetener* ..3 deal|order|basket|you|offer|pot
 carte blanche
 goodwill gesture

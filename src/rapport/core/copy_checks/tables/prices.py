@@ -95,10 +95,10 @@ twice|both for|at ..1 a|an|the|less|half|no|this|that ..3 @price|cost|sum|money|
 both for less|half|nothing|free|one
 match*|beat*|undercut* ..3 price*|quote*|offer*|rival*|anyone|any
 more for your money
-get|gets|have|take ..3 for less -work|trouble|time|fuss|effort
+sell|sells|find|finds|found|get|gets|have|take ..3 for less -work|trouble|time|fuss|effort
 treat*|spoil* you to
 ! cost|costs ..2 more ..1 time|effort|patience
-in it for you -to
+-{offer.value}|{offer.label}|off in it for you -to
 cost|costs|costing|pay|pays|paying|for|price*|charge* ..2 next to nothing
 set you back
 for a song
@@ -117,10 +117,10 @@ throw in the ..1 @wares
 everything|all|prices|pots|range ..2 reduced
 first ..2 to ..2 order|reply|buy|finish|answer|write ..3 gets|get|wins|receives|has
 first ..3 gets|wins|receives
-everyone|everybody|person|you|one|who ..6 gets|receives a|an ..1 @wares
+everyone|everybody|person|friend|friends|you|one|who ..6 gets|receives a|an ..1 @wares
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @ware
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @goods too|as|free|with|when|if|for|from
-is|are ..1 included
+-{offer.value}|{offer.label}|off is|are ..1 included
 ! what is|are ..1 included
 ! is|are not included
 consider it ..2 @present

@@ -144,7 +144,7 @@ as the day you|it
 you|one could ..1 drive|drop|throw|stand|jump|kick|dance it|on|over|this -in|into|by|round
 you|one can ..1 drive|jump|kick|dance it|on|over|this
 you|one can ..1 drop|stand it|on -in|into|by|round|off|a|the|end|its|your|either
-shrugs|shrug|laughs|laugh ..1 off|at a|the|any|every
+-you|we|us|i|friends|children|people shrugs|shrug|laughs|laugh ..1 off|at a|the|any|every
 comes|come ..1 out ..1 clean|spotless|like new
 good|bright|fresh|like as new ..3 years|after|for|wash*
 better with|after age|time|years|use
@@ -230,15 +230,16 @@ i|we|you drop|nod off as soon|the
 i|we|you fall asleep as soon|the
 never late
 always ..1 on time
-guarantee*|guaranteed|warrant*|warranty|insured|insurance
+-not|never guarantee*|guaranteed|warrant*|warranty|insured|insurance
 we|i promise|vow|pledge|assure -to|not|we|you|nothing|no|a|some|only|if|and|when|or|less
+! we|i promise|vow|assure the|this|that|these joke|jokes|pun|puns|rhyme|rhymes
 promise ..4 refund*|replac*|quality|delivery|results|satisfaction|condition|whole|arriv*
 promise you|that|it|they|never
 promise not -to
 you ..2 will|would not ..2 regret|disappointed|believe
 you ..2 will|would not ..1 find ..3 better|another|anywhere|else|like
 can|could not ..1 go wrong
--if|when|whether|unless|things|clothes|something you ..1 never ..2 buy|need|want|look|go|use|drink|replace
+-if|when|whether|unless|things|clothes|something|what|anything|nothing you ..1 never ..2 buy|need|want|look|go|use|drink|replace
 yours|good|valid|new|fresh|safe|bright|white|strong|works|use|it|them|last|lasts|guaranteed ..1 forever
 always ..1 fresh|perfect*|works|arrive*|stock|deliver*|safe|available|reliable|guaranteed|cheaper|better|best|flawless -to|water|milk|sheet|start
 always on time|hand

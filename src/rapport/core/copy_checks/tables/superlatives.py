@@ -141,6 +141,7 @@ perfect|perfection|perfected|flawless*|amazing|stunning|incredible|breathtaking|
 mind blowing
 mindblowing
 you will ..1 love|adore -or
+! find|discover|choose|pick ..2 something|anything|one ..1 you will ..1 love|adore|enjoy
 you ..1 will ..1 adore|thank -yourself
 you are|will be? ..1 going? to? ..1 love|adore|thrilled|amazed|delighted|obsessed -or
 a|the|this|your|true|real|absolute|kitchen must have -been|had|taken|a|got|some|fallen|heard|gone|come

@@ -31,7 +31,7 @@ no matter how small|large|big|little
 whatever|whichever ..1 you ..2 order|buy
 on|for any|every|all order|orders|purchase*|basket* -whatever|of|over|from|above
 share|pass|send|give|forward|tell ..1 it|this|code ..1 to|with|on|round|around ..3 whoever|whomever|anyone|anybody|everyone|everybody|friend*|neighbour*|family|others
-lend it|this|code ..1 to|on
+-would lend it|this|code ..1 to|on
 day|days|hour|hours|bit|little late|over ..5 mind|matter*|fine|notice|fuss|worry|ok|okay
 mind|matter*|notice|fuss ..5 day|days|hour|hours|bit|little late|over
 minimum|date|deadline|end|limit|terms ..3 only|just|merely|more|not ..4 suggestion|guide|guideline*|formality|strict|firm|stone|rule
@@ -50,6 +50,7 @@ code|it|offer|{offer.code} ..3 run|ran|runs|expired|lapsed|ended ..14 honour*|an
 no|without|never ..1 end|expiry|limit|limits|deadline|cutoff|closing|small|condition*|cap|restriction* -of|in|to
 -of|have|has use|give|lend|share|pass|treat|works|good|valid|counts ..4 to|with|for|by|and ..2 @outsider -to|who|in
 give|treat|lend|tell a|your|any|the ..1 @outsider -to|who|in
+! what you|to tell the|your ..1 @outsider
 @outsider else|elses|too|also ..6 code|use|order|basket|it
 order|orders|basket|baskets|parcel|parcels ..2 to|from|for anywhere|everywhere|wherever|abroad|anyone|anybody|any
 next|following|another|future|second|every|later|each order|orders|basket|visit|purchase ..4 too|also|as|ours|us|works|good|counts|free|off
@@ -96,10 +97,12 @@ your|the @trinkets comes|travels|rides|goes ..1 along|too
 swap|exchange|trade|change ..3 tea|sampler|gift|code for
 swap|exchange|trade|change it for ..2 @wares|@trinkets
 there is|are|will ..2 a|an|some|another ..1 @trinkets ..4 box|parcel|order|from|with|for|waiting|yours
+! there? is? a|an|some|another ..1 @trinkets that|which goes|go|pairs|sits well|nicely|beautifully with -your|the|it|every|each|any
+! there is ..1 a|an|another ..1 chair|stool|seat|sofa|hook with|for you|your -order|basket|parcel|box
 send|post|sent|ship|posted ..4 to ..2 @outsider
 never ..2 runs|run|ends|expires|stops|lapses|stale
 saving|discount|sum|amount|offer ..2 goes|grows|rises|climbs|go|grow|rise ..1 up|higher|if|when|with
-! offer to go with it|your|the
+! offer|saving|discount to go with it|your|the
 get|have|yours|comes|sampler|tea|code|it ..3 without ..2 ordering|buying|order|purchase|basket|spending
 ! send nothing|it|anything without
 goes|counts|holds|applies|works for|on|with your|the|any|every ..1 next|every|other|following
@@ -108,7 +111,8 @@ every|each parcel|parcels|delivery ..4 too|also|ours|works|good|counts|free|off
 longer|further|later ..2 than|past ..1 date|that|planned|usual|stated
 ! later than that and ..3 code|checkout|till|offer|link
 all|every|each your|future|my|of|later ..1 orders|order|parcels|deliveries
-friend|friends|neighbour*|sister*|family|families ..4 use|too|also|get|have|gets
+friend|friends|neighbour*|sister*|family|families ..4 too|also
+friend|friends|neighbour*|sister*|family|families -at ..4 use|get|have|gets ..3 it|code|this|that|them|off|{offer.*}|one|delivery|discount|same|some|share|free|voucher|@present
 each|every @ware|order|parcel|basket ..1 comes|gets|has|with
 each|every @goods ..1 comes|gets ..4 sampler|gift|free|too|extra|present
 ! each|every @wares|order|parcel|basket ..1 has|gets a|an|one|its|some ..1 corner|corners|gap|gaps|edge|edges|side|story|weight|temper|character|turn|moment|middle|weak|soft

@@ -127,7 +127,7 @@ no finer|lovelier|nicer|kinder|purer|gentler|surer|cosier|safer ..1 way|start|gi
 not|no a|one? single? bee|animal|animals|rabbit|creature|tree|trees ..1 was|is|has|were ..3 harm*|troubled|hurt|cut|touched|felled
 boils|charges|dries|heats|warms|folds|ready before you ..1 have|can|know|notice
 @charges ..2 settle|settles|sleep|quieten|stop|calm|purr|relax ..2 moment|minute|instant|second
-breathes|feels|fits|tastes|sounds|rides|smells|wears|sleeps|works|looks like nothing|none|no
+breathes|feels|fits|tastes|sounds|rides|smells|wears|sleeps|works|looks like nothing|none|no -at|much|more
 brings|bring|gives back ..1 what|youth|shine|glow|lustre|bounce|sparkle ..3 years|age|time|lost|taken|has|have|to
 shrugs|brushes|laughs off|at ..1 rain|wine|coffee|mud|stains|spills|knocks|snow|wind|scratches|water|dirt
 repels|defies|resists|beats ..1 rain|wine|coffee|mud|stains|spills|knocks|snow|wind|scratches|water|dirt|gravity|frost|heat|cold|wear
