@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rapport.adapters.brand_folder import read, read_brand_draft
-from rapport.adapters.brand_folder.unchanged import LOOKED_AT, digest_of, remembers_unchanged
+from rapport.adapters.brand_folder.unchanged import LOOKED_AT, held_in, remembers_unchanged
 from rapport.adapters.plain_files import plain_file
 from rapport.bootstrap.library import example_folder
 
@@ -69,6 +69,26 @@ def test_what_changes_while_it_is_read_is_not_remembered(folder: Path) -> None:
     assert [reading(folder), reading(folder), reading(folder)] == [1, 2, 2]
 
 
+def test_what_is_written_anew_meanwhile_is_not_remembered_though_it_says_the_same(
+    folder: Path,
+) -> None:
+    readings: list[bytes] = []
+
+    @remembers_unchanged
+    def reading(path: Path) -> int:
+        voice = path / "voice.yaml"
+        content = voice.read_bytes()
+        if not readings:
+            voice.write_bytes(b"")  # as who saves in place does for a moment
+        readings.append(voice.read_bytes())
+        voice.write_bytes(content)
+        return len(readings)
+
+    assert reading(folder) == 1
+    assert readings == [b""]
+    assert reading(folder) == 2
+
+
 def link(folder: Path) -> None:
     file = folder / "voice.yaml"
     file.rename(folder / "voice.txt")
@@ -94,11 +114,17 @@ def test_of_what_a_reading_may_have_to_tell_nothing_is_remembered(
     folder: Path, odd: Callable[[Path], None]
 ) -> None:
     odd(folder)
-    assert digest_of(folder) is None
+    assert held_in(folder) is None
+
+
+def test_a_file_in_capitals_is_one_that_may_be_read(folder: Path) -> None:
+    before = held_in(folder)
+    (folder / "layouts/HERO.MJML").write_text("<mjml/>", "utf-8")
+    assert held_in(folder) != before
 
 
 def test_a_folder_that_is_not_there_is_none_that_is_known(tmp_path: Path) -> None:
-    assert digest_of(tmp_path / "nothing") is None
+    assert held_in(tmp_path / "nothing") is None
 
 
 def test_reading_opens_no_file_that_the_digest_leaves_out(

@@ -11,7 +11,7 @@ import pytest
 from rapport.adapters.sqlite import database
 from rapport.adapters.sqlite.database import _steps, connect, migrate
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.errors import RapportError
+from rapport.errors import RapportError, UserError
 
 
 @pytest.fixture
@@ -66,6 +66,26 @@ def test_what_fails_on_the_way_leaves_it_as_it_was(
     assert not connection.in_transaction
     migrate(connection)
     assert version(connection) == len(_steps())
+
+
+def test_a_newer_rapport_that_was_faster_is_not_undone(
+    connection: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought_to(connection, len(_steps()) - 1)
+    newer, asked = connect(tmp_path / "rapport.db"), database._version
+
+    def asked_too_early(of: sqlite3.Connection) -> int:
+        found = asked(of)
+        monkeypatch.setattr(database, "_version", asked)
+        newer.execute(f"PRAGMA user_version = {len(_steps()) + 1}")
+        return found
+
+    monkeypatch.setattr(database, "_version", asked_too_early)
+    with pytest.raises(UserError, match="newer Rapport"):
+        migrate(connection)
+    assert version(newer) == len(_steps()) + 1
+    assert not connection.in_transaction
+    newer.close()
 
 
 def test_one_that_is_new_enough_is_not_written_to(tmp_path: Path) -> None:

@@ -122,6 +122,13 @@ def test_of_a_framework_that_nobody_knows_something_may_have_been_ordered() -> N
         ("welcome", "none", "How does {{ cart.first.title }} look to you?", "checkout"),
         ("winback", "none", "It has been a while since {{ order.first.title }}.", "post-purchase"),
         (
+            "winback",
+            "free-delivery",
+            "More of {{ order.first.title }}? With {{ offer.code }} delivery is free, until "
+            "{{ offer.ends }}.",
+            "replenishment",
+        ),
+        (
             "browse",
             "free-delivery",
             "Delivery is on us: {{ offer.code }}, to {{ offer.ends }}.",
@@ -137,7 +144,7 @@ def test_a_line_of_another_framework_of_that_name_is_held_to_one_that_has_what_i
     outcome = hold_against([strange, own], BRAND)
     assert outcome.false_alarms == ()
     assert outcome.strange == (
-        f"1 line: of '{framework}', but with what only '{held_to}' has: held to that.",
+        f"1 line: of '{framework}', but with what '{held_to}' has: held to that.",
     )
 
 

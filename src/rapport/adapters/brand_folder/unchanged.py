@@ -9,17 +9,25 @@ from functools import wraps
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from rapport.adapters.brand_folder.nodes import MAX_BYTES
 
 LOOKED_AT = (".yaml", ".yml", ".mjml")
-"""How the files end that reading a folder looks at."""
-MOST_FILES = 1_000
-"""In a folder with more of them, nothing is remembered."""
+"""How the files end that reading a folder looks at, in small letters or in capitals."""
+MOST_ENTRIES = 5_000
+"""Of a folder with more files and folders in it nothing is remembered."""
 KEPT = 4
 
 Found = TypeVar("Found")
+
+
+class Held(NamedTuple):
+    """What a folder's files say, and by what it shows whether anybody wrote one meanwhile, if only
+    the same words."""
+
+    digest: bytes
+    stamps: tuple[tuple[int, ...], ...]
 
 
 def remembers_unchanged(read: Callable[[Path], Found]) -> Callable[[Path], Found]:
@@ -30,15 +38,15 @@ def remembers_unchanged(read: Callable[[Path], Found]) -> Callable[[Path], Found
 
     @wraps(read)
     def answer(path: Path) -> Found:
-        digest = digest_of(path)
+        held = held_in(path)
         with lock:
-            if digest in known:
-                return known[digest]
+            if held is not None and held.digest in known:
+                return known[held.digest]
         found = read(path)
-        # Somebody may have written meanwhile: then nobody knows which of the two was read.
-        if digest is not None and digest_of(path) == digest:
+        # Where somebody wrote meanwhile, nobody knows what was read.
+        if held is not None and held_in(path) == held:
             with lock:
-                known[digest] = found
+                known[held.digest] = found
                 while len(known) > KEPT:
                     del known[next(iter(known))]
         return found
@@ -46,33 +54,41 @@ def remembers_unchanged(read: Callable[[Path], Found]) -> Callable[[Path], Found
     return answer
 
 
-def digest_of(path: Path) -> bytes | None:
-    """What the files say that a reading looks at; None where something is among them that it has to
-    say something of, such as a link or what cannot be read."""
-    told = blake2b()
-    files = 0
+def held_in(path: Path) -> Held | None:
+    """What the files hold that a reading looks at; None where something is among them that it has
+    to say something of, such as a link or what cannot be read."""
+    told, stamps = blake2b(), []
+    entries = 0
     try:
         if path.is_symlink():
             return None
         for at, folders, names in os.walk(path, onerror=_raised):
             folders.sort()
-            if any(one.endswith(LOOKED_AT) or Path(at, one).is_symlink() for one in folders):
+            entries += len(folders) + len(names)
+            odd = (_is_looked_at(one) or Path(at, one).is_symlink() for one in folders)
+            if entries > MOST_ENTRIES or any(odd):
                 return None
-            for name in sorted(one for one in names if one.endswith(LOOKED_AT)):
+            for name in sorted(filter(_is_looked_at, names)):
                 file = Path(at, name)
-                files += 1
-                if files > MOST_FILES or file.is_symlink() or not file.is_file():
+                if file.is_symlink() or not file.is_file():
                     return None
                 with file.open("rb") as stream:
                     content = stream.read(MAX_BYTES + 1)
+                    told_of = os.fstat(stream.fileno())
                 if len(content) > MAX_BYTES:
                     return None
                 for part in (os.fsencode(file.relative_to(path)), content):
                     told.update(len(part).to_bytes(8, "big"))
                     told.update(part)
+                written = told_of.st_mtime_ns, told_of.st_ctime_ns
+                stamps.append((told_of.st_dev, told_of.st_ino, told_of.st_size, *written))
     except OSError:
         return None
-    return told.digest() if files else None
+    return Held(told.digest(), tuple(stamps)) if stamps else None
+
+
+def _is_looked_at(name: str) -> bool:
+    return name.lower().endswith(LOOKED_AT)
 
 
 def _raised(error: OSError) -> None:

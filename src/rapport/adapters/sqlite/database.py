@@ -7,7 +7,7 @@ import re
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import resources
@@ -159,25 +159,31 @@ def migrate(connection: sqlite3.Connection) -> None:
     """
     steps = _steps()
     with translated():
-        version = _version(connection)
-        if version > len(steps):
-            raise UserError(
-                f"The database has schema {version}, and this Rapport knows up to {len(steps)}. "
-                "Install the newer Rapport that wrote it."
-            )
-        if version == len(steps):
-            return
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for step in steps[_version(connection) :]:
-                for statement in step:
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {len(steps)}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+        if _outstanding(connection, steps):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                # Asked again: somebody else may have been faster, and a newer Rapport at that.
+                for step in _outstanding(connection, steps):
+                    for statement in step:
+                        connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {len(steps)}")
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+
+def _outstanding(
+    connection: sqlite3.Connection, steps: Sequence[Sequence[str]]
+) -> Sequence[Sequence[str]]:
+    version = _version(connection)
+    if version > len(steps):
+        raise UserError(
+            f"The database has schema {version}, and this Rapport knows up to {len(steps)}. "
+            "Install the newer Rapport that wrote it."
+        )
+    return steps[version:]
 
 
 @cache

@@ -111,7 +111,7 @@ class Standards:
             taken.add(f"{named}: taken for '{own.key}'")
         fuller = self._with_what_it_names(line, own)
         if fuller.key != own.key:
-            taken.add(f"of '{own.key}', but with what only '{fuller.key}' has: held to that")
+            taken.add(f"of '{own.key}', but with what '{fuller.key}' has: held to that")
         return fuller
 
     def _with_what_it_names(self, line: Line, own: Framework) -> Framework:
@@ -123,7 +123,11 @@ class Standards:
         named = {group for text in line.slots.values() for group in _GROUP.findall(text)}
         if own.about in PRODUCT_GROUPS or not named.intersection(PRODUCT_GROUPS):
             return own
-        about = [one for one in self._folder.frameworks if one.about in named]
+        about = [
+            one
+            for one in self._folder.frameworks
+            if one.about in named and (line.offer is None or line.offer in one.offers)
+        ]
         return usual if usual in about else next(iter(about), own)
 
 

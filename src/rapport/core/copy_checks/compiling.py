@@ -46,8 +46,8 @@ USUAL_TITLE = 40
 USUAL_ADDRESS = 80
 USUAL_FACT = 20
 SHORTEST_HOST = 6
-VOICES_KEPT = 32
-"""Voices whose own phrases are kept."""
+VOICES_KEPT = 8
+"""Voices whose own phrases are kept, at up to 20 MB each where they are asked about many words."""
 
 
 def standard(
