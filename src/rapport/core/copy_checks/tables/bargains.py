@@ -29,6 +29,7 @@ full|whole|entire|proper|generous tin|bag|box|caddy|bottle|pouch|tub|sack|pack|j
 samplers
 any tea ..2 you ..4 gift|sampler|with|free|ours|us
 @parcel|discount|offer|code|saving|free|@present ..6 for good|ever|life|always|forever|permanent*|keeps -friend|friends|neighbours|measure|reason|sleep|company|cooks|readers
+! present|gift or for keeps
 @parcel|discount|offer|code|saving|free|@present ..3 every|each order|month|week|year
 @parcel|discount|offer|code|saving|free|@present ..1 every|each time
 every|each time ..4 free|ours|pay|saving|discount|gift|sampler

@@ -126,7 +126,8 @@ rate|review us -as|up
 leave|write|post|give ..3 review|rating|stars ..2 on|at -our|the|your|this|that|its|a|how|any|{brand.name}
 open|see|read|download ..3 attachment*|enclosure|download
 pdf|jpeg|mp4|ebook
-swipe up|left|right|down|across
+swipe up|down|across
+swipe left|right ..2 to|through|below|here|more|shop|screen|picture|pictures|photo|link|page|app|button
 video|vimeo|zoom|trustpilot|tripadvisor|feefo|yelp|twitch|patreon|kickstarter|linktree|flickr|quora|viber|signal|wikipedia|folksy|gumtree|paypal|teams call -to
 join|meet|via|on|over|by ..2 zoom|skype|facetime
 on|at|via|our vimeo|trustpilot|tripadvisor|feefo|yelp|twitch|patreon|kickstarter|linktree|flickr|quora|viber|wikipedia|folksy|gumtree|paypal|netflix|imdb

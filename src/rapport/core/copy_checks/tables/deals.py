@@ -86,6 +86,7 @@ no ..1 charge|charges|fee|fees|cost|costs -to
 without ..2 charge|charges|fee|fees
 deposit|deposits -on|in|inside|from|around|along|of
 reimburs*|surcharge*|fee|fees|membership*|expensive|cash
+! the|any delivery|shipping|postage fee|fees -on|for|or|ever|again|and
 pay|buy|order|settle ..3 invoice
 by|on|per invoice
 ! petty cash
@@ -222,9 +223,12 @@ off|free ..2 next|first|future order*|purchase*|visit
 ! {offer.value} off for? your next order|purchase|visit -and|too|also|as|plus|or
 on ..2 next|first|future order*|purchase*
 ! {offer.value}|{offer.label} on your next order|purchase -and|too|also|as|plus|or
+! code|{offer.code} you|to? can|may|could? use|spend|try|enter? on your next order|purchase -and|too|also|as|plus|or
 we|i|nell|asha|{offer.*}|@parcel|sampler ..5 upgrade*
+! we|i do|all? cater|root|love|like|enjoy|adore|understand|respect|celebrate for? a|an? good|nice|proper|little|big? upgrade|upgrades
 upgrade* ..3 @parcel|sampler|order|tin|gift
 an|your|free upgrade -to|for
+! time|due|ready|planning|considering for? an upgrade -on|from
 gift card*|voucher*|certificate*
 a steal
 trade in -full|general

@@ -56,6 +56,7 @@ smaller|smallest|cheaper|cheapest|lesser|second|other one|tin|item|pot|mug ..3 o
 smaller|smallest|cheaper|cheapest|lesser|second|other one|tin|item|pot|mug ..2 on us
 put|type|enter|say|give|whisper|drop|write|mention|murmur|slip|pop ..2 word|password|words -{offer.code}|is|on|about|in|to ..7 checkout|till|box
 ! your password ..7 checkout|box
+! give|say the word and? it|they will trot|hop|roll|walk|slide|sail|waltz|skip|march|run|jump through|to|over|past|towards the? checkout|till
 cost|costs|costing ..8 @meal
 ! costs? nothing to look|ask|reply|wait|think ..8 @meal
 spend|spending|pay ..2 on|for|as|like|than|more|less ..5 @meal

@@ -98,8 +98,8 @@ our|an|hold|holding open house
 workshop|kiln|studio|factory tour|tours
 take|book|join|our|for ..2 guided tour|tours
 throwing|pottery|wheel|tasting|evening|weekend|beginners ..2 class|classes|course|courses|lesson|lessons
-our ..1 hens|bees|cows|sheep|goats|orchard|allotment|farm|donkey
--your|their|his|its own ..1 hens|bees|cows|sheep|goats|orchard|allotment|farm|donkey
+our ..1 hens|bees|cows|sheep|goats|orchard|allotment|farm|donkey -joke|jokes|pun|puns|song|songs
+-your|their|his|its own ..1 hens|bees|cows|sheep|goats|orchard|allotment|farm|donkey -joke|jokes|pun|puns|song|songs
 # Who works there
 taken|took|taking|take on ..4 apprentice*|staff|people|potter*|help|hands|thrower*
 apprentice* ..5 first|made|threw|glazed|packed|wrapped|painted|signed|left|joined|fired

@@ -67,6 +67,7 @@ money|percent|extra off
 take|takes|get|gets|give|gives|bring|brings|knock ..2 further off
 a little|bit|lot off your -mind|shoulders|plate|chest|hands|feet
 a little|bit off each|every|all
+easier|kinder|gentler|lighter|softer on the|your purse|wallet|pocket|budget
 ! take|takes|trim|cut|snip a little|bit off each|every|all
 {offer.*} off
 knock*|shav*|chop*|lop* ..4 off
@@ -261,6 +262,7 @@ free ..1 sampler*|sample*
 gift|present ..2 free
 {offer.*} ..12 sampler*|gift|gifts
 @present for you|everyone|readers|subscribers|us -to|and|at
+! for a|the|your|somebody|someone ..1 or a treat|gift|present for you -with|from
 ! code|{offer.code} is|as a|our|your ..1 treat|present|surprise for you
 claim|collect|redeem|unwrap ..1 your|a ..1 @present
 birthday treat|surprise
@@ -274,6 +276,8 @@ there is ..3 gift|present|treat|bonus|something ..2 waiting|inside|enclosed|hidd
 there is ..3 gift|present|treat|bonus ..3 yours
 there is ..3 gift|present|treat|bonus ..3 for you
 with a|our ..2 gift|treat|present|bonus -box|in|wrapping|card|list
+! anyone|anybody|someone|somebody with a little|big|small|birthday? present|gift to find|choose|give|send|pick
+! and|with a|an|another last|late|little|big|small|birthday? present|gift to wrap|buy|hide|post
 ! reward|train|call|praise|coax|greet|tempt|training ..4 with a ..1 treat
 ! help|hand|advice|stuck|struggling|questions|question|begin|start|pleased ..1 with a ..2 gift|treat|present
 something ..2 waiting ..3 checkout|box|parcel

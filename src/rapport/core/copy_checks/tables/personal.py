@@ -49,10 +49,12 @@ you|your|who|those|anyone|children|people|reader ..3 born in|on|under
 ^ born in|on|under
 confirm|verify|update|validate|provide|send|supply|submit|give ..2 your ..2 account|details|identity|payment|card|billing|information|password|bank|data
 ! can|could|may ..6 update|change|check|confirm your ..1 details|address
-! checkout|order ..4 confirm|check your ..1 details|address
-confirm|verify|update|validate|provide|supply|submit ..2 your ..2 phone
+! checkout|order ..4 confirm|check|choose your ..1 details|address
+! checkout|order ..4 confirm|check|choose your address|delivery and payment -details|information|data|number
+confirm|verify|update|validate|provide|supply|submit ..2 your ..2 phone -model|case|size|make|name|colour|fits|screen
 maiden name
-your ..2 address is
+your ..2 address is -up|correct|complete
+! check|sure|whether|if ..1 your ..1 address is right|still|current
 your|registered|her|his|their phone|mobile|telephone|customer|account number*|id|ref
 lives|live|living|reside*|registered at ..3 @number|lane|street|road|avenue|house
 mr|mrs|dr|prof
@@ -67,6 +69,7 @@ payment failed|declined|information
 not ..1 take|process ..1 your payment
 logged in|on as
 your card|payment ..1 was|has|is|been ..1 declined|refused|rejected|failed|expired|stored|saved|charged
+! if|whether|perhaps|maybe your card|payment ..1 was|is|has ..1 declined|refused|rejected|failed|expired
 ! your name is on|in|safe
 ! update|change|check|confirm your ..1 details|information in|from|under your account
 ! mr and mrs mug|mugs|cushion|cushions|towels|set|cards|print|prints

@@ -183,7 +183,8 @@ other|most|usual|ordinary|normal|many|lesser mugs|cups|teapots|pots|bowls|plates
 while|whereas this|ours|these ..1 one|mug|pot ..1 stays|stay|keeps|holds|does|never
 you ..1 will not ..1 get|find ..1 this|it|these|that|them ..1 from|in|at|anywhere|elsewhere
 more|better|longer|harder|slower|further than most|some|many
-unlike some|most|many
+! we|i|you ..1 think|talk|worry|chat|argue|laugh|read|dream|fuss ..4 more|better|longer|harder than most|some|many
+! unlike some|most|many of? us|emails|letters|messages|jokes|guests|mondays
 thicker|thinner|heavier|lighter|smoother|rounder|wider|deeper|slower|stronger than ..1 most|average|ordinary|normal|others|standard|shop
 we|i|asha|nell test|tests|tested|inspect* ..1 every|each|all
 ! we|asha|nell taste* every|each
@@ -294,9 +295,7 @@ much|highly|widely sought
 in fashion|vogue|demand
 -your|their most|customer*|crowd|everyone|everybody|people|public|cult|reader*|nation|nations|family favourite*|favorite*
 household name*
-talk of the
 word of mouth
-going|gone viral
 everyone|everybody -who|you|we ..2 is|was|seems|keeps ..1 talking|raving|using|asking
 everyone|everybody loves
 happy|satisfied|delighted|loyal ..1 customer*|families|owners|drinkers|buyers|shoppers

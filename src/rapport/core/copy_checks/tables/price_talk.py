@@ -32,17 +32,16 @@ change from|out ..1 a|your
 ! change from your|my|his|her ..1 pocket*|coat|bag|purse|trousers|seat*|fare
 ! a ..1 change from a|your
 break the bank
-easy|kind|gentle|light|lighter|easier|kinder|gentler on|to the|your|a ..1 purse|wallet|pocket|budget|bank
+easy|kind|gentle|light|soft|lighter|easier|kinder|gentler|softer on|to the|your|a|any ..1 purse|wallet|wallets|pocket|budget|bank
 your|any wallet|wallets|purse ..3 not|happy|lighter|rest|shut|feel*|heavier|fuller|full|fat|heavy|empty
 no wallet|wallets|purse ..2 was|were|is|are|will ..1 hurt|harmed|opened|emptied
 wallet|wallets|purse ..3 notice*|thank*|smil*|breath*|relax*|sigh*|hurt
 ! wallet|wallets|purse thank you
 wallet|purse can|may|will stay
-easy|easier|kind|kinder|gentle|gentler|light|lighter|soft|spare|spares ..1 on|to|for? your|the|any|a wallet|wallets|purse
 off|from your wallet|purse
 empty*|drain*|dent*|hurt*|touch*|strain*|bother*|trouble|worry ..2 wallet|purse
 wallet|purse friendly|pleasing
-leave|leaves|keep|keeps ..1 your wallet|purse
+leave|leaves|keep|keeps|spare|spares ..1 your|the wallet|purse
 cost|costs|costing|spend|pay ..3 earth|fortune|packet|arm|pittance|pence
 for a|the ..1 pittance|fortune|pence
 fraction of the|what|that
@@ -156,6 +155,8 @@ sampler|gift and|with|plus|alongside|beside ..2 spoon|spoons|scoop|strainer|infu
 express|faster|priority|upgraded @parcel
 tell|let|show the? till|checkout ..2 know|that
 something|little|bit|more|extra ..3 at the till -you|that|in
+! something go|goes|went|gone|going wrong|awry|amiss|astray|sideways ..1 at the till
+! little|bit|more stuck|lost|puzzled|shy|slow|long|time|patience at the till
 ! little|bit ..2 pause|stop|queue|wait|breather|chat|word ..1 at the till
 sweet* ..3 total|price
 sweet* ..2 at|from|by the? till|checkout
@@ -163,6 +164,7 @@ till|checkout ..2 sweeten*|sweeter
 have ..3 word ..2 with|about ..2 till|accountant|treasurer|price|postage
 price|total|sum|bill ..3 surprise|surprises|pleases|delight*|relief|modest|reasonable|friendly
 kinder|easier|softer|gentler on ..2 total|bill|bank|budget
+! make|makes|making|made it|this|that|them|things|{viewed.*}|{cart.*} a? touch|bit|little|lot|shade? easier|kinder|gentler|lighter|softer on the|your purse|wallet|pocket|budget
 ! @parcel|ware ..1 cost|costs you nothing but
 what|as|than a|an|your|the ..2 @thing_bought costs|cost|would
 spend|spends|spent|pay|paid|cost|costs ..3 more|less|as|same|much ..4 @thing_bought

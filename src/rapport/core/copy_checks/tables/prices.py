@@ -154,6 +154,7 @@ free -@unpaid|@parcel|@present|@wares|something|ride|passage|journey|trip|lift
 ! wave|smile|hug|hello|nod|chat|advice|look|laugh|thought is|was|are ..1 free
 ! sampler|gift is free with
 ! @free_of free
+! lint|fluff|streak|gluten|dairy|sugar|lactose|caffeine|plastic|nickel|latex|fragrance free @pots_and_goods
 ! leave|leaves|leaving|keep|keeps ..2 arm|arms|hand|hands|paw|paws|shoulder|shoulders|fingers|lap|mouth free
 ! break|breaks|broke|broken|wriggle|wriggled|wriggles|shake|shook|shakes free
 ! free yourself|yourselves
@@ -178,7 +179,7 @@ free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
 ! are|is|be free to
 ! you|we|i ..2 free ..2 to
 ! @parcel ..4 free
-! no|without @parcel charge*|cost*|fee*
+! no|without @parcel charge*|cost*|fee* -ever|again
 ! no ..1 charge|cost ..2 for @parcel
 ! @parcel at no ..1 cost|charge
 ! cheap and cheerful

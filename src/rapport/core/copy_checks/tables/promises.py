@@ -150,7 +150,7 @@ good|bright|fresh|like as new ..3 years|after|for|wash*
 better with|after age|time|years|use
 never goes|out of style|fashion|date
 rest of your|a days|life|mornings|lifetime
-see|sees you out
+it|that|this|they|these|will|would|@wares see|sees you out -there|here|on|in|at|of|to
 built|made|good|ready for ..2 decades|years|generations|lifetime
 safe bet|choice|buy|hands
 ! in safe hands|keeping
@@ -242,8 +242,7 @@ can|could not ..1 go wrong
 -if|when|whether|unless|things|clothes|something|what|anything|nothing you ..1 never ..2 buy|need|want|look|go|use|drink|replace
 yours|good|valid|new|fresh|safe|bright|white|strong|works|use|it|them|last|lasts|guaranteed ..1 forever
 always ..1 fresh|perfect*|works|arrive*|stock|deliver*|safe|available|reliable|guaranteed|cheaper|better|best|flawless -to|water|milk|sheet|start
-always on time|hand
-always full -of
+always on time
 works every time|day|bit -she|he
 return*|refund*|money|back|exchange*|replac* ..6 no questions ..1 asked
 no questions ..1 asked ..4 return*|refund*|money|exchange*|replac*

@@ -97,7 +97,7 @@ finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mug
 @best ..3 ever
 ever ..2 best|better
 like no other
-unlike ..1 other|others|most|any|ordinary|mass|supermarket|factory|high|shop|store
+unlike ..1 other|others|most|some|many|any|ordinary|mass|supermarket|factory|high|shop|store
 -rather|other|smaller|bigger|larger|wider|longer|shorter|narrower|taller than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|standard|normal|cheap|cheaper|average|traditional|conventional|everyone|anyone|anybody|competitor*|leading|steel|plastic|glass|porcelain|china
 smaller|bigger|larger|wider|longer|shorter|narrower|taller than ..1 ordinary|mass|supermarket|factory|high|machine|cheap|cheaper|average|conventional|competitor*|leading
 than any|every|all ..2 other|others|@ware|brand*|shop*|pottery|potteries|rival*|competitor*|supermarket|high|machine|factory|store|maker*|on|company|glaze|clay

@@ -59,11 +59,13 @@ next|another|future|second|every|later|each time|times ..2 also|as|good
 next|another|future|second|every|later|each time|times ..2 on us
 too|also|again|still|as ..4 next|following|another|future time|order|one|orders|basket
 works|work|valid|good|counts|applies|use ..2 anywhere|everywhere|again|always|forever|whenever|twice|throughout
+! good morning|afternoon|evening|night|day good? again|whenever|wherever|everywhere
 i|we|nell|asha|she|he|will|and|or ..2 add|include|put|tuck|slip|pop|give|send|throw|pack|adds|puts|tucks|slips|pops|sends|throws|enclose ..4 a|an|another|some|the|any ..2 @trinkets ..2 too|in|as|with|$
 take|choose|pick|have|get ..1 sampler or|and|plus
 sampler or|and|plus a|an|some|another|two
 make|made|making|makes it|that|them a|an|some ..1 big|full|whole|large|proper|bigger|double|larger
 whole|full|big|entire|proper|large|larger|bigger|family ..1 caddy|tin|bag|box|bottle|pouch|tub|sack|pack|chest of|$
+! that|those big|large|heavy ..1 bag|box|bottle|tub|sack|pack of -our|ours|free|tea
 whole|full|big|entire|proper|large|larger|bigger|family size* sampler|caddy|tin|bag|box|bottle|pouch|tub|sack|pack|chest
 returns|return ..5 too|also|covered|free|ours|postage
 returns|return ..4 on us|me
