@@ -23,10 +23,11 @@ other|another|more hands|hand ..2 reach*
 yield*|gives|gave ..2 handful|few in|of|each
 our|workshop|shop|these|stock|own ..2 shelf|shelves ..5 bare|empty|emptied
 -your|wall|under shelf|shelves ..2 is|are|stands|stand|looks|look|goes|go|was|were|nearly|almost|soon|quickly|half ..3 bare|empty|emptied -on|in
-gaps ..5 our|the|workshop|shop shelf|shelves
+gaps ..5 our|workshop|shop shelf|shelves
+is|are|already ..2 gaps ..5 the shelf|shelves
 our|the|workshop|shop shelf|shelves ..5 gaps
 -your|a|wall shelf|shelves ..3 emptying|thinning
-our|the|workshop shelf|shelves ..2 thin
+! if|when|where the shelf|shelves ..5 gaps
 ! you|your|yours ..2 almost|nearly out of it|this|these|them|that
 ! ^ almost|nearly out of it|this|these|them|that $
 ! if|when ..3 almost|nearly out of it|this|these|them|that
@@ -148,7 +149,7 @@ there is ..1 one of these|those|them
 it|they|these|this|lot will|would|does|do not go|stretch round|far -the|a|your|from|in
 chest|barrel|sack|crate|store is|are|stands|looks ..2 nearly|almost|practically|all ..1 bare|empty
 they|these|those|ones|@ware ..2 walking|running|marching|jumping|leaping|flying ..2 out|off ..2 door|shelf|shelves|shop
-our|the|shop|workshop shelf is short
+our|shop|workshop shelf|shelves is|are short
 our|shop|workshop shelf is light
 made|threw|fired|mixed a? handful|few $
 made|threw|fired|mixed only|just a? handful|few $
