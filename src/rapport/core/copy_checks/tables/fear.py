@@ -115,8 +115,7 @@ war|wars may|might|could|will|has|with ..8 ports|shipping|ships|supply|supplies|
 ! war|wars ..9 @tale
 ! the war|wars ..9 @tale
 ! tug of war
-! in|by|of the war|wars against|for
-in|by|of|the war|wars -of|over|on|between|about
+in|by|of|the war|wars -of|over|on|between|about|against|for
 ! @tale ..8 burglar*|hacked|fraud*
 burglar*|hacked|fraud*
 bad luck|omen if|to|for|not|unless|will|awaits|comes

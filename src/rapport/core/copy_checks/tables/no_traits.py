@@ -22,7 +22,6 @@ INNOCENT = """
 ! blind to
 ! hair|scalp|lengths|ends|tips|colour|dye|conditioner <8> to|from your roots
 ! blessed with|relief|quiet|silence
-! your ..1 faith in -god|allah|jesus|christ|him|the
 ! chronic lack
 ! race|races to|against|is|the
 ! temple of

@@ -113,7 +113,6 @@ INNOCENT = """
 ! for|suit|suits|like those|people ..1 who ..2 bought|liked|browsed|viewed
 ! you ..1 keep an eye|eyes on
 ! perhaps|maybe|if|hope|whether you ..2 asleep|awake
-! your ..1 @device case|cover|stand|holder|bag|charger|cable|screen ..1 says
 ! we|i can ..1 see|picture|imagine it|them|this ..2 your ..1 shelf|wall|window|desk|hall|table|garden|kitchen|sofa|bed|room
 """
 

@@ -25,9 +25,8 @@ our|workshop|shop|these|stock|own ..2 shelf|shelves ..5 bare|empty|emptied
 -your|wall|under shelf|shelves ..2 is|are|stands|stand|looks|look|goes|go|was|were|nearly|almost|soon|quickly|half ..3 bare|empty|emptied -on|in
 gaps ..5 our|workshop|shop shelf|shelves
 is|are|already ..2 gaps ..5 the shelf|shelves
-our|the|workshop|shop shelf|shelves ..5 gaps
+-if|when|where our|the|workshop|shop shelf|shelves ..5 gaps
 -your|a|wall shelf|shelves ..3 emptying|thinning
-! if|when|where the shelf|shelves ..5 gaps
 ! you|your|yours ..2 almost|nearly out of it|this|these|them|that
 ! ^ almost|nearly out of it|this|these|them|that $
 ! if|when ..3 almost|nearly out of it|this|these|them|that
@@ -193,6 +192,7 @@ list of those|people|readers|customers ..1 who ..1 want|wants|wanted|asked|hope|
 hardly|barely|scarcely ..2 place|seat|space|corner ..1 left|free
 ! only|just ..1 one|few|two|three step|steps|thing|things|field|fields|page|pages|question|questions|click|clicks ..1 left
 ! few step|steps|thing|things|field|fields|page|pages|question|questions|clicks ..1 left
+! last|final step|page|question|field|click ..1 left
 ! only|just ..1 one|few|two|three step|steps|thing|things ..1 left to
 seen|reached|touched|reaching the bottom of ..1 the ..1 crate|sack|barrel|chest|box|bin|shelf|tin
 next ..2 batch|delivery|crop|harvest|roll ..2 anybodys|anyones guess

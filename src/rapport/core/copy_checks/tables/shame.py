@@ -124,7 +124,7 @@ not everyone|everybody|anyone|everybody can ..1 tell -left|which|where|whether|i
 not ..1 tell|taste ..2 difference -between
 be|been|get|being|feel|feels|feeling left behind
 ! basket*|cart*|order*|things|items|mug*|umbrella* ..2 left behind
-you ..3 indecisive|dithering|fickle|hopeless|clueless|flaky -skin|scalp|pastry|crust|salt|romantic|romantics|between
+you -may|might ..3 indecisive|dithering|fickle|hopeless|clueless|flaky -skin|scalp|pastry|crust|salt|romantic|romantics|between
 finally|just make up your mind
 ! if|when|should you ..1 not make up your mind
 not|never make up your mind -yet|between|about|on|at

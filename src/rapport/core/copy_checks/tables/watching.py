@@ -144,9 +144,8 @@ you ..2 were|was|are ..3 on|from|using your|a|an ..1 @device
 from|via your ..1 @device -case|stand|charger|or|and|too|to|before
 ! can|could|may ..5 from|via|on your ..1 @device
 you|your ..6 @acted|chose|found|ordering|browsing|opening ..8 on|from|via|using your|a|an|the ..1 @device -case|stand|charger
-your ..1 @device ..2 says|say|tells|told|remembers|knows|followed
+your ..1 @device -case|cover|stand|holder|bag|charger|cable|screen ..2 says|say|tells|told|remembers|knows|followed
 your ..1 @device ..1 is|was|must|shows ..6 us|our|page|pages|site|shop|tab|tabs|browsing|looking
-your ..1 @device ..2 battery ..1 was|must|died|gave|ran
 back|again|left|finish|continue|picked|still|waiting|followed ..5 on|from|to your ..1 @device
 your ..2 browsing|searches|clicks|cookies|ip|gps|scroll*|footprint*|tabs
 your ..1 shopping|buying|browsing|search|viewing|reading|online|web|click|device behaviour|behavior|activity|history|session*|profile|pattern*|data -stay*|is|are|private|yours
