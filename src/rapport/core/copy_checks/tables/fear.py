@@ -109,11 +109,13 @@ while you still can
 recession|pandemic
 inflation -valve|pump|pressure|tube|hose|kit|of
 ! @tale ..6 war|wars in|has|with
-war|wars in|means|has|may|might|could|will|with
+war|wars in|means
+war|wars may|might|could|will|has|with ..8 ports|shipping|ships|supply|supplies|prices|stock|shelves|mean|means|gone
 ! @tale ..6 war|wars
 ! war|wars ..9 @tale
 ! the war|wars ..9 @tale
-in|by|of|the war|wars -of|over|on|between|about
+! tug of war
+in|by|of|the war|wars -of|over|on|between|about|against|for
 ! @tale ..8 burglar*|hacked|fraud*
 burglar*|hacked|fraud*
 bad luck|omen if|to|for|not|unless|will|awaits|comes

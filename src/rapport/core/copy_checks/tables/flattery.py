@@ -65,10 +65,11 @@ you so? clearly|obviously|certainly|evidently|truly ..1 know|have|appreciate|und
 ! nobody|no|never|hardly|not ..3 truly|really understands|appreciates|knows
 ! cat|kiln|asha|nell ..2 truly|really understands|appreciates|knows
 truly|really understands|appreciates|knows
-you|yourself|someone|women|mums|mothers ..3 deserv*
+you|yourself ..3 deserve|deserved|deserving
+someone|women|mums|mothers ..3 deserv*
 ! you ..1 say|tell|judge|decide|guess|choose who|which|what deserves|deserved
 ! leaf|leaves|tea|pots|glaze|clay that|which deserv* to? be?
-deserv* ..1 the|a|an|to ..1 best|treat|break|better|little|something|be
+deserv* ..1 the|a|an ..1 best|treat|break|better|something
 because you are ..2 special|worth|one|our|valued|loyal|amazing
 earned ..2 treat|reward|discount|special|break|upgrade
 treat* yourself

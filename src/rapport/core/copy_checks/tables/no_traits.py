@@ -20,6 +20,8 @@ INNOCENT = """
 ! baked blind
 ! deaf to
 ! blind to
+! hair|scalp|lengths|ends|tips|colour|dye|conditioner <8> to|from your roots
+! blessed with|relief|quiet|silence
 ! chronic lack
 ! race|races to|against|is|the
 ! temple of

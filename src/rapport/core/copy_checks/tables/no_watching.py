@@ -9,7 +9,7 @@ INNOCENT = """
 ! if|once|when|after|unless you have looked
 ! suit|suits|fit|fits|part|place|join|joins|into ..2 your ..2 routine|habits
 ! what|whatever|which|that|everything you bought ..2 still|is|has|was|holds|serves|from
-! while|time|long|ages since you ..1 bought|ordered|shopped
+! while|time|long|ages|bit since you ..1 bought|ordered|shopped|called|came|looked|visited|dropped|stopped ..1 in|by|round|back
 ! @seer see you|your ..1 there|soon|again|at|in|round
 ! we know you ..1 will|can|may|might
 ! i|we know ..1 how it
@@ -35,10 +35,12 @@ INNOCENT = """
 ! when you left it
 ! when you came ..1 in
 ! where you left
+! since|from the last time you ..1 came|were|visited|popped|dropped
 ! as|where you left ..2 it|off|them
 ! short walk from the
 ! i|we know your -address|street|name|birthday|age|postcode|size|taste|tastes|usual|house|habits|routine|number|browser|location|city|town|job|family|email|date|favourite|favourites|secret|history|orders|order|weekend|home|phone
 ! thank* you ..3 visited
+! @seer ..1 hope|like|love|be|glad|happy ..1 to see you -on|in|looking|your
 ! if|when|unless|before|in you ..1 not ..2 ordered|shopped|bought|visited|opened
 ! open|opens|view|use|read|reads|work|works|pay|paid|wallet|see|look|looks|browse|finish|well|saved ..5 on|from|in|via|using your ..1 @device
 ! on|from your ..1 @device or|and|too
@@ -111,7 +113,6 @@ INNOCENT = """
 ! for|suit|suits|like those|people ..1 who ..2 bought|liked|browsed|viewed
 ! you ..1 keep an eye|eyes on
 ! perhaps|maybe|if|hope|whether you ..2 asleep|awake
-! your ..1 @device case|cover|stand|holder|bag|charger|cable|screen ..1 is|was|shows|says|must
 ! we|i can ..1 see|picture|imagine it|them|this ..2 your ..1 shelf|wall|window|desk|hall|table|garden|kitchen|sofa|bed|room
 """
 

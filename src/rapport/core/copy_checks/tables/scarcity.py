@@ -23,10 +23,10 @@ other|another|more hands|hand ..2 reach*
 yield*|gives|gave ..2 handful|few in|of|each
 our|workshop|shop|these|stock|own ..2 shelf|shelves ..5 bare|empty|emptied
 -your|wall|under shelf|shelves ..2 is|are|stands|stand|looks|look|goes|go|was|were|nearly|almost|soon|quickly|half ..3 bare|empty|emptied -on|in
-gaps ..5 our|the|workshop|shop shelf|shelves
-our|the|workshop|shop shelf|shelves ..5 gaps
+gaps ..5 our|workshop|shop shelf|shelves
+is|are|already ..2 gaps ..5 the shelf|shelves
+-if|when|where our|the|workshop|shop shelf|shelves ..5 gaps
 -your|a|wall shelf|shelves ..3 emptying|thinning
-our|the|workshop shelf|shelves ..2 thin
 ! you|your|yours ..2 almost|nearly out of it|this|these|them|that
 ! ^ almost|nearly out of it|this|these|them|that $
 ! if|when ..3 almost|nearly out of it|this|these|them|that
@@ -148,7 +148,7 @@ there is ..1 one of these|those|them
 it|they|these|this|lot will|would|does|do not go|stretch round|far -the|a|your|from|in
 chest|barrel|sack|crate|store is|are|stands|looks ..2 nearly|almost|practically|all ..1 bare|empty
 they|these|those|ones|@ware ..2 walking|running|marching|jumping|leaping|flying ..2 out|off ..2 door|shelf|shelves|shop
-our|the|shop|workshop shelf is short
+our|shop|workshop shelf|shelves is|are short
 our|shop|workshop shelf is light
 made|threw|fired|mixed a? handful|few $
 made|threw|fired|mixed only|just a? handful|few $
@@ -192,6 +192,7 @@ list of those|people|readers|customers ..1 who ..1 want|wants|wanted|asked|hope|
 hardly|barely|scarcely ..2 place|seat|space|corner ..1 left|free
 ! only|just ..1 one|few|two|three step|steps|thing|things|field|fields|page|pages|question|questions|click|clicks ..1 left
 ! few step|steps|thing|things|field|fields|page|pages|question|questions|clicks ..1 left
+! last|final step|page|question|field|click ..1 left
 ! only|just ..1 one|few|two|three step|steps|thing|things ..1 left to
 seen|reached|touched|reaching the bottom of ..1 the ..1 crate|sack|barrel|chest|box|bin|shelf|tin
 next ..2 batch|delivery|crop|harvest|roll ..2 anybodys|anyones guess

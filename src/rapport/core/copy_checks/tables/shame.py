@@ -78,7 +78,9 @@ you|your|yours|table|kitchen|cupboard|shelf|home|house|tin ..4 disgrac*
 disgrac* <4> you|your|yours
 what|such|an? utter|absolute|real|a ..1 disgrace -is|it|and
 ! our|my|his|her|their ..6 disgrace
-what ..2 guests|friends|neighbours|people|others|family|mother|visitors ..2 think|say|see
+what will|would|must|might|could|do|your|the ..2 callers|guests|friends|neighbours|family|mother|visitors ..2 think|say|see|make
+what will|would|must|might|could ..1 people|others ..2 think|say|see
+think|imagine|know|picture|consider|matters|care|guess ..1 what ..2 guests|friends|neighbours|people|others|family|mother|visitors ..2 think|say|see
 ! guests|neighbours|visitors ..2 not ..1 notice*|laugh*|judge*
 guests|neighbours|visitors ..3 judge*|laugh*|notice*|whisper*|pity
 guests have too
@@ -122,7 +124,7 @@ not everyone|everybody|anyone|everybody can ..1 tell -left|which|where|whether|i
 not ..1 tell|taste ..2 difference -between
 be|been|get|being|feel|feels|feeling left behind
 ! basket*|cart*|order*|things|items|mug*|umbrella* ..2 left behind
-you ..3 indecisive|dithering|fickle|hopeless|clueless|flaky
+you -may|might ..3 indecisive|dithering|fickle|hopeless|clueless|flaky -skin|scalp|pastry|crust|salt|romantic|romantics|between
 finally|just make up your mind
 ! if|when|should you ..1 not make up your mind
 not|never make up your mind -yet|between|about|on|at
@@ -132,8 +134,9 @@ your ..1 messy|cluttered ..1 @crockery|kitchen|hall|desk|shelf|table
 be the odd one
 save yourself from
 save yourself ..3 blush*|embarrassment|shame
-your ..1 @crockery could do|use ..3 help|lift|upgrade|better|rescue|love|attention|refresh|makeover|new|nicer|proper|taste|style|class
-your ..1 @crockery lack*
+your ..1 @crockery could do|use ..3 help|lift|upgrade|better|rescue|love|attention|refresh|makeover|nicer|taste|style|class
+your ..1 @crockery could do|use ..2 new|proper look|ones|start|face|life
+-if|whatever|what|where|should your ..1 @crockery lack*
 your ..1 @crockery deserve* ..1 better|more|finer|new|nicer|proper|best|upgrade|rescue*
 people|those|anyone|anybody|someone|somebody|hosts|cooks|families with|of ..1 standards|class|manners
 have|has|got ..1 standards
@@ -286,7 +289,7 @@ child|toddler|baby|dog ..2 could|would ..2 faster|better|quicker
 a|any|even ..1 child|toddler|baby|dog ..2 can ..2 faster|better|quicker
 guests|friends|family|visitors deserve*
 tea|coffee lovers|drinkers ..2 not|never|would
-what they|people|guests|others|visitors ..2 think|say|make of
+what ..1 they|people|guests|others|visitors ..2 think|say|make of ..1 you|your|us
 raise|lift the? tone of ..1 your
 people|those|anyone who know|knows tea|pots|coffee|better|good|their
 if you still do $
@@ -363,7 +366,6 @@ nobody|not|never|who ..5 visitor*|guest*|friends|callers|company ..5 chipped|cra
 nobody|not|never|who ..5 visitor*|guest*|callers|company ..5 odd
 imagine|picture ..2 your visitor*|guest*|friends ..3 drinking|seeing|eating|sipping
 poor|sorry|shabby|sad ..1 way|welcome|thing ..2 to|for ..2 greet|welcome|guest*|visitor*|friends|company
-what ..2 do|will|would|must ..1 callers|visitors|guests|friends|neighbours ..2 think|say|make
 awkward|embarrassing|shaming ..8 guests|visitors|people|company|friends come|arrive|call|are
 at|in your|this|that ..2 stage|time of|in life
 surely you ..3 outgrown|past|beyond|above|better

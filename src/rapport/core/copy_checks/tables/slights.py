@@ -17,6 +17,7 @@ if you could|can ..1 see yourself -in
 everyone|everybody|guests|people|they ..3 will|can|could|must ..1 see|smell|notice that|those|your ..1 stain|stains|hole|holes|crack|cracks|dust|dirt|spots|smell
 everyone|everybody|guests|visitors ..3 will|must ..1 see|smell|notice the ..1 stain|stains|hole|holes|crack|cracks|dust|dirt|spots|smell
 is this|that how you ..1 treat|live|dress|eat|sleep|keep
+! if|when|while|whether|perhaps|maybe ..2 you ..3 indecisive|dithering
 get|gets|got the ..2 they|he|she|you ..1 deserve|deserves|deserved
 hiding|hide your ..1 feet|face|skin|hair|body|hands|teeth|belly|arms|legs
 nobody|none respects|trusts|hires|kisses|loves a|an ..2 man|woman|person|host|cook|boss|girl|boy

@@ -152,7 +152,7 @@ a new arrival on the? way
 new arrival in|at ..1 house|home
 because|since you bought|ordered ..2 maternity|baby|nappies|pram
 for babies and toddlers
-your baby|babies -blanket|clothes|grow|range|carrier|s
+-if your baby|babies -blanket|clothes|grow|range|carrier|s
 ^ babys finally|here
 baby is here|sleeping|finally|asleep|due
 new|first mum|mother|parent*|dad|father
@@ -196,10 +196,10 @@ pride month|parade|season|week
 @faith
 you|yours|those|anyone|people|folk|readers|customers|who|families|household <5> @devout
 your ..2 @devout -garden|window|candle*|chair
-for|after|before|during|from|at|to a|an|the|your|our? ..1 @devout -mouse|bells|warden|tower|of|clock|roof|spire|steps|hall|fete|jumble|bell|according|kettle|biscuit|kiln|to|garden|flowers|window|in|candle*|pew*
+for|after|before|during|from|at|to a|an|the|your|our? ..1 @devout -mouse|bells|warden|tower|of|clock|roof|spire|steps|hall|fete|fetes|jumble|bell|according|kettle|biscuit|kiln|to|garden|flowers|window|in|candle*|pew*
 for|after|before|from|at|to your|the? temple -mouse|steps|garden|bells|of|arm*|and|tip*
 @devout group|groups|meeting|hall|service|services|table|supper|lunch|mat|mats|beads|book|time|times|room|leader|leaders|wedding|feast|day|days|goers|goer|fast
-^ @devout
+^ @devout -plant|plants|bells|mouse|clock|window
 church|prayer|prayers|worship $
 to|after|before|at temple $
 god|gods -knows|send|of
@@ -207,7 +207,7 @@ god bless*
 blessings|blessed
 your|our|any|every|all|keep|share|people|of ..1 faith|faiths -in|that|to|on|as|and
 breaking the|your fast
-your ..2 faith|beliefs|religion|culture|heritage|ancestors|ethnicity|homeland|nationality
+your ..2 faith|beliefs|religion|culture|heritage|ancestors|ethnicity|homeland|nationality -in
 your mother tongue
 your accent -wall|colour|chair|lamp|light*|rug|piece*
 your ..1 origins|ancestry

@@ -147,7 +147,8 @@ about to|going @ending
 ! password ..3 before it expires
 expir*
 ! {offer.*} ..2 expires|expired|expiring
-deadline*
+-a|any|every|each|work|school|homework|essay|tax|deadline deadline -day|days|or
+there is|has a|an ..1 deadline -and|or|at|day
 ! cat|dog|hens|kiln ..1 deadline* ..1 is
 early bird ..2 price*|offer*|rate*|deal*|discount*|code|special*
 now or never

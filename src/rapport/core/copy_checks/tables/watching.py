@@ -144,7 +144,8 @@ you ..2 were|was|are ..3 on|from|using your|a|an ..1 @device
 from|via your ..1 @device -case|stand|charger|or|and|too|to|before
 ! can|could|may ..5 from|via|on your ..1 @device
 you|your ..6 @acted|chose|found|ordering|browsing|opening ..8 on|from|via|using your|a|an|the ..1 @device -case|stand|charger
-your ..1 @device ..2 says|say|tells|told|remembers|knows|is|was|shows|must|battery|followed
+your ..1 @device -case|cover|stand|holder|bag|charger|cable|screen ..2 says|say|tells|told|remembers|knows|followed
+your ..1 @device ..1 is|was|must|shows ..6 us|our|page|pages|site|shop|tab|tabs|browsing|looking
 back|again|left|finish|continue|picked|still|waiting|followed ..5 on|from|to your ..1 @device
 your ..2 browsing|searches|clicks|cookies|ip|gps|scroll*|footprint*|tabs
 your ..1 shopping|buying|browsing|search|viewing|reading|online|web|click|device behaviour|behavior|activity|history|session*|profile|pattern*|data -stay*|is|are|private|yours
@@ -162,7 +163,10 @@ like|by|as|than|from|of|near your neighbour* -or|and|with|if|unless
 customers|shoppers|people|those ..1 who ..2 viewed|bought|browsed|liked
 based|judging on|by your ..3 order*|purchase*|history|visit*|click*|brows*|view*|search*|activity|basket|past|previous|recent|latest|last|location|profile|habit*|interest*|choices|data|behaviour|wishes|likes|looks
 according to our ..1 records|data|system*|logs|notes
-because|since|given ..1 you ..2 browsed|clicked|searched|opened|visited|liked|loved|live|lingered
+because|since|given ..1 you ..2 browsed|clicked|searched|opened|liked|loved|live|lingered
+because|given ..1 you ..2 visited
+since you ..1 visited the|our|a|an|its|this ..4 page|pages|section|site
+days|weeks|months|years|week|month|year since you ..1 called|came|looked|visited|ordered|dropped|stopped
 you bought ..5 last -the|person
 our ..1 records|data|system|systems|algorithm*|logs|analytics|tracking|software|computer*|ai show*|say*|tell*|know*|suggest*|indicat*|that|reveal*|notic*|predict*
 our ..1 algorithm*|analytics|tracking
