@@ -25,8 +25,8 @@ from rapport.core.copy_checks.reading import Reading
 from rapport.core.creative.message import Finding
 from rapport.core.creative.slots import CALL
 
-LIMIT = 0.5
-"""Above this a message is turned away: odds of five to three. Brands whose approved words are above
+LIMIT = 0.3
+"""Above this a message is turned away: odds of four to three. Brands whose approved words are above
 it themselves have a limit of their own; see `Likeness.limit_of`."""
 
 BUTTON = CALL
