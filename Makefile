@@ -18,9 +18,10 @@ DEMO_FLAGS := $(if $(filter 0,$(SERVE)),--no-serve)
 # make test ARGS="-k consent" passes ARGS on to pytest; ARGS="-n0" keeps it to one process.
 ARGS ?=
 
-# A process for each processor. Each loads everything, so that more than a few are of little use;
-# and whichever is done first takes over what others have not come to yet.
-SIDE_BY_SIDE := -n auto --maxprocesses 8 --dist worksteal
+# One process more than there are processors, since one or other waits for a program that it has
+# started. Each loads everything, so that more than a few are of little use; and whichever is done
+# first takes over what others have not come to yet.
+SIDE_BY_SIDE := -n $(shell echo $$(( $$(nproc) + 1 ))) --maxprocesses 8 --dist worksteal
 
 .PHONY: help demo test check format bench pictures requirements clean
 
