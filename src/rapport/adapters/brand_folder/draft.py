@@ -20,7 +20,8 @@ class BrandDraft(Struct, frozen=True):
     `by_block` are those within a block's words, by the block's id, and `by_visual` those of a
     layout, by framework and visual. `by_rule` is the file and line of each rule, by its name and
     its framework's key, which is empty for the brand's own, and `by_care` that of each rule which
-    `care` in brand.yaml amounts to, by its name; what is not written there has none."""
+    `care` in brand.yaml amounts to, by its name; what is not written there has none. `layouts` are
+    the files of each layout, its own first, by framework and visual."""
 
     folder: BrandFolder
     mistakes: tuple[str, ...]
@@ -28,6 +29,7 @@ class BrandDraft(Struct, frozen=True):
     by_visual: Mapping[tuple[str, str], tuple[Finding, ...]]
     by_rule: Mapping[tuple[str, str], str]
     by_care: Mapping[str, str]
+    layouts: Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def findings_by_visual(

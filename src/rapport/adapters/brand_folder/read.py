@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -73,16 +73,16 @@ def read_brand_draft(path: Path) -> BrandDraft:
         findings_by_visual(context.layouts_at, problems),
         {place: value.place for place, value in context.rules_at.items()},
         context.care_at,
+        context.layouts_at,
     )
 
 
-@remembers_unchanged
-def words_to_translate(path: Path) -> Sequence[str]:
+def words_to_translate(path: Path) -> list[str]:
     """What a folder without mistakes lacks in languages that it has begun to write in, each with
     its file and line; who reads them doesn't get such messages, or gets them in the brand's own
     language where they would get none."""
-    folder, context = _read(path, Problems())
-    return untranslated(folder, context.layouts_at, path)
+    draft = read_brand_draft(path)
+    return untranslated(draft.folder, draft.layouts, path)
 
 
 def _read(path: Path, problems: Problems) -> tuple[BrandFolder, Context]:
