@@ -261,12 +261,18 @@ def redteam(
     brand_folder: Annotated[
         Path | None, typer.Option(help="The brand to hold them to, instead of the example.")
     ] = None,
+    proofread: Annotated[
+        bool, typer.Option("--proofread", help="Have the model read what no check objects to.")
+    ] = False,
     json_file: JsonOption = None,
 ) -> None:
     """Holds rewrites whose verdict is known against the checks, and says what they missed."""
     from rapport.cli.words.redteam import RedteamOptions, run_redteam
 
-    run_redteam(RedteamOptions(set_file, framework, brand_folder, json_file))
+    run_redteam(
+        RedteamOptions(set_file, framework, brand_folder, json_file),
+        settings_here() if proofread else None,
+    )
 
 
 @app.command()

@@ -49,10 +49,12 @@ class Scene(Struct, frozen=True, gc=False):
 
 class WriterBudget(Struct, frozen=True, gc=False):
     """What a language model may be asked for a brand in one day, on the brand's clock: questions,
-    and tokens both ways. A question that is under way when they run out is answered."""
+    and tokens both ways. A question that is under way when they run out is answered. With
+    `proofreads` words that passed every check are put to the model once more, to be objected to."""
 
     questions: int = 200
     tokens: int = 1_000_000
+    proofreads: bool = False
 
 
 class Brand(Struct, frozen=True, gc=False):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rapport.adapters.brand_folder import read_brand_folder, write_brand_folder
 from rapport.adapters.brand_folder.modes import read_writing, write_writing
 from rapport.adapters.brand_folder.nodes import Problems, load
+from rapport.core.brand import WriterBudget
 from rapport.core.creative.modes import MODES, SAMPLE, Writing
 from rapport.core.time import HOUR
 
@@ -39,6 +40,20 @@ def test_a_mode_is_read_and_written_back(folder: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     write_brand_folder(read, again)
     assert read_brand_folder(again).without_places() == read.without_places()
+
+
+def test_a_brand_has_its_words_proofread_if_it_says_so(folder: Path, tmp_path: Path) -> None:
+    assert not read_brand_folder(folder).brand.writer.proofreads
+    add(folder, "brand.yaml", "writer: {proofreads: true}")
+    read = read_brand_folder(folder)
+    assert read.brand.writer == WriterBudget(proofreads=True)
+    write_brand_folder(read, tmp_path / "again")
+    assert read_brand_folder(tmp_path / "again").brand.writer == read.brand.writer
+    (folder / "brand.yaml").write_text(
+        (folder / "brand.yaml").read_text("utf-8").replace("proofreads: true", "proofreads: maybe"),
+        "utf-8",
+    )
+    assert any(line.startswith("brand.yaml:1: writer.proofreads: ") for line in problems(folder))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ def example_release() -> Release:
         return replace(as_release(read_brand_folder(folder)), number=1)
 
 
-def example_bench(*policies: Policy) -> Bench:
+def example_bench(*policies: Policy, proofreads: bool = False) -> Bench:
     """A bench on which a model is tried out; with one of these policies, or none."""
     release = example_release()
-    return Bench(Blueprint(release.brand.key, (release,), policies), (), 0)
+    blueprint = Blueprint(release.brand.key, (release,), policies)
+    return Bench(blueprint, (), 0, proofreads=proofreads)

@@ -27,6 +27,7 @@ from rapport.app.writer.prompting import (
     situation_in_words,
     usable_facts,
 )
+from rapport.app.writer.proofreading import PROOFREAD_PROMPT
 from rapport.core.blueprint import Release
 from rapport.core.catalogue import Product
 from rapport.core.copy_checks.compiling import standard
@@ -50,7 +51,7 @@ VERSIONS = Path(__file__).parent / "prompt_versions.json"
 PROMPTS = (REWRITE_PROMPT, PROPOSE_PROMPT)
 
 
-@pytest.mark.parametrize("name", PROMPTS)
+@pytest.mark.parametrize("name", [*PROMPTS, PROOFREAD_PROMPT])
 def test_a_prompt_that_changes_changes_its_version(name: str) -> None:
     """Which words led to a draft is known for good: add the new version, leave the old ones."""
     known = json.loads(VERSIONS.read_text(encoding="utf-8"))

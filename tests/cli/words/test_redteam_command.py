@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from command_line import Command
+
+from rapport.testing.model_server import ModelServer, Turn
 
 
 def a_set(folder: Path, *rows: tuple[str, str]) -> Path:
@@ -87,3 +90,28 @@ def test_mark_up_and_hidden_characters_in_a_set_are_shown_and_not_obeyed(
     assert "[/red]" in ran.out
     assert "\x1b[2J" not in ran.out
     assert "\u202e" not in ran.out
+
+
+# --- Proofread by a model ------------------------------------------------------------------------
+
+QUIET = "Your basket is saved, and the grey one looks a little lost in it."
+MINDED = {"objections": [{"part": "body", "rule": "guilt", "words": "a little lost"}]}
+
+
+def test_a_model_reads_what_no_check_minds(
+    rapport: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_set(here, ("reject", QUIET))
+    assert rapport("redteam", "--set", path).code == 1
+    with ModelServer(Turn(json.dumps(MINDED))) as server:
+        monkeypatch.setenv("RAPPORT_MODEL", "openai:kiln")
+        monkeypatch.setenv("RAPPORT_MODEL_URL", f"{server.url}/v1")
+        ran = rapport("redteam", "--set", path, "--proofread")
+        assert len(server.asked) == 1
+    assert ran.code == 0, ran
+
+
+def test_without_a_model_nothing_is_proofread(rapport: Command) -> None:
+    ran = rapport("redteam", "--proofread")
+    assert ran.code == 2
+    assert "RAPPORT_MODEL" in ran.err

@@ -68,19 +68,22 @@ def write_in_charge(brand: Brand) -> dict[str, object]:
         plain["writer"] = {
             "questions_a_day": str(budget.questions),
             "tokens_a_day": str(budget.tokens),
+            **({"proofreads": "true"} if budget.proofreads else {}),
         }
     return plain
 
 
 def read_writer_budget(value: Value) -> WriterBudget:
-    """`writer` of brand.yaml: what a language model may be asked for it in a day."""
+    """`writer` of brand.yaml: what a language model may be asked for it in a day, and whether it
+    reads its words once more."""
     usual = WriterBudget()
     if value.missing:
         return usual
-    parts = value.mapping((), ["questions_a_day", "tokens_a_day"])
+    parts = value.mapping((), ["questions_a_day", "tokens_a_day", "proofreads"])
     return WriterBudget(
         questions=_limit(parts["questions_a_day"], usual.questions),
         tokens=_limit(parts["tokens_a_day"], usual.tokens),
+        proofreads=not parts["proofreads"].missing and parts["proofreads"].flag(),
     )
 
 

@@ -119,9 +119,11 @@ class Proposing:
         day = writer_day(release.brand, now)
         asked = _Asked(blueprint.brand, actor, framework.key, action, point, brief.words, day)
         try:
-            made = self._scribe.put(
-                release.brand, Task(PROPOSE_PROMPT, subject, standard, brief.words, near=near)
+            proofreads = release.brand.writer.proofreads
+            task = Task(
+                PROPOSE_PROMPT, subject, standard, brief.words, near=near, proofreads=proofreads
             )
+            made = self._scribe.put(release.brand, task)
         except ModelError as error:
             self._keep(asked, None, f"no words: {error.trouble}", error.trouble)
             raise

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.redteam.line import Line
 from rapport.app.redteam.names import OTHER_SLOTS, plain
 from rapport.app.redteam.words import Notes, shown
+from rapport.app.writer.proofreading import Proof
 from rapport.app.writer.turned_away import second_look
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.facts import PRODUCT_GROUPS, in_our_forms
-from rapport.core.creative.framework import CART, VIEWED, Framework
+from rapport.core.creative.framework import CART, NO_OFFER, VIEWED, Framework
 from rapport.core.creative.message import Finding
 
 _GROUP = re.compile(r"\{\{-?\s*(\w+)\.")
@@ -32,6 +34,14 @@ def rewrite_of(line: Line, folder: BrandFolder) -> Rewrite:
         offer=line.offer,
         earlier=line.earlier,
     )
+
+
+class _Taken(Struct, frozen=True):
+    """A line as it was taken: by which framework's checks, and what they are held against."""
+
+    framework: Framework
+    standard: Standard
+    rewrite: Rewrite
 
 
 class Standards:
@@ -52,6 +62,25 @@ class Standards:
 
     def findings(self, line: Line) -> tuple[Finding, ...]:
         """What stands against a line, with its names for slots and offers taken for the brand's."""
+        taken = self._taken(line, self._notes)
+        rewrite = taken.rewrite
+        return taken.standard.findings(rewrite) or second_look(
+            taken.framework, rewrite.slots, rewrite.language
+        )
+
+    def proof(self, line: Line) -> Proof:
+        """What a proofreader is given of a line, taken as for `findings`."""
+        taken, folder = self._taken(line, Notes()), self._folder
+        return Proof(
+            brand=folder.brand,
+            voice=folder.voice,
+            claims=folder.claims,
+            framework=taken.framework,
+            offer=taken.standard.offers.get(taken.rewrite.offer or NO_OFFER),
+            slots=taken.rewrite.slots,
+        )
+
+    def _taken(self, line: Line, notes: Notes) -> _Taken:
         taken: set[str] = set()
         own = self._named(line.framework)
         framework = self._framework(line, own, taken)
@@ -62,7 +91,7 @@ class Standards:
         tone = line.tone or next(iter(framework.keys("tone")), "")
         if tone != line.tone:
             taken.add(f"no tone is named: '{tone}', the first of '{framework.key}', was taken")
-        self._notes.add(taken)
+        notes.add(taken)
         taken_so = replace(
             line,
             slots=slots,
@@ -70,10 +99,9 @@ class Standards:
             tone=tone,
             earlier=tuple(_our_slots(one, known, set()) for one in line.earlier),
         )
-        rewrite = rewrite_of(taken_so, self._folder)
         if own is None or own.about not in (CART, VIEWED):  # something may have been ordered
             known = replace(known, before_an_order=False)
-        return known.findings(rewrite) or second_look(framework, rewrite.slots, rewrite.language)
+        return _Taken(framework, known, rewrite_of(taken_so, self._folder))
 
     def of(self, line: Line) -> Standard:
         """The checks that a line is held to."""

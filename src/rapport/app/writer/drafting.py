@@ -1,4 +1,5 @@
-"""One draft: asks the model, holds what comes to the checks, asks once more with the reasons."""
+"""One draft: asks the model, holds what comes to the checks, has it proofread where the brand wants
+that, asks once more with the reasons."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec import Struct
 
+from rapport.app.writer import proofreading
 from rapport.app.writer.beside import Beside, approved_already, flat, told_once
 from rapport.app.writer.beside import stands_against as found_in
 from rapport.app.writer.echoes import echoes, in_some_cases, unwritten
@@ -22,16 +24,18 @@ from rapport.app.writer.prompting import (
     to_be_used,
     usable_facts,
 )
+from rapport.app.writer.proofreading import Proof
 from rapport.app.writer.turned_away import second_look
 from rapport.core.copy_checks import findings as f
 from rapport.core.copy_checks.minimum import without_absent_minimum
 from rapport.core.copy_checks.standard import Rewrite, Standard
 from rapport.core.creative.facts import in_our_forms
+from rapport.core.creative.framework import NO_OFFER
 from rapport.core.creative.message import Finding
 from rapport.core.creative.slots import BODY
 from rapport.core.creative.wording import facts_needed
 from rapport.errors import ModelError, ModelTrouble
-from rapport.ports import LanguageModel, ModelAnswer
+from rapport.ports import LanguageModel, ModelAnswer, ModelRequest
 
 TRIES = 2
 MOST_FINDINGS = 12
@@ -55,7 +59,8 @@ class Task(Struct, frozen=True):
     """What to write, and what to hold it to. `asked` is the situation, or a brief, in words.
 
     `earlier` are the slots of what the same person got before: for the checks, never for the model.
-    `near` is the approved message that words for a part of it are read with.
+    `near` is the approved message that words for a part of it are read with. With `proofreads`
+    words that pass the checks are put to the model once more.
     """
 
     name: str
@@ -64,6 +69,7 @@ class Task(Struct, frozen=True):
     asked: str
     earlier: tuple[Mapping[str, str], ...] = ()
     near: Beside = Beside()
+    proofreads: bool = False
 
 
 Paid = Callable[[ModelAnswer | None], None]
@@ -72,29 +78,62 @@ ModelError where the budget is used up."""
 
 
 def drafted(model: LanguageModel, task: Task, seconds: float, paid: Paid) -> Drafted:
-    """Words for the task. Raises ModelError where the model gives none at all."""
-    version = prompt(task.name).version
+    """Words for the task. Raises ModelError where the model gives none at all, and where words that
+    are to be proofread are not: what nobody is known to have read stays here."""
+    version = _versions(task)
     request = first = question(task.name, task.subject, _with_the_rest(task), seconds)
     found: tuple[Finding, ...] = ()
     slots: dict[str, str] = {}
     for tries in range(1, TRIES + 1):
         try:
-            paid(None)
-            answer = model.ask(request)
-        except ModelError as error:
-            if error.tokens_in or error.tokens_out:
-                tokens = error.tokens_in, error.tokens_out, error.estimated
-                paid(ModelAnswer("", model.name, *tokens))
+            answer = _asked(model, request, paid)
+        except ModelError:
             if tries == 1:
                 raise
             return Drafted({}, version, found, slots, tries - 1)
-        paid(answer)
         slots = words_for(task, answer)
         found = stands_against(task, slots)
+        if not found and task.proofreads:
+            proof = proof_of(task, slots)
+            read = _asked(model, proofreading.question(proof, seconds), paid)
+            found = proofreading.objections(proof, read)
         if not found:
             return Drafted(slots, version, answered=slots, tries=tries)
         request = once_more(first, slots, found, most=MOST_FINDINGS)
     return Drafted({}, version, found, slots, TRIES)
+
+
+def _asked(model: LanguageModel, request: ModelRequest, paid: Paid) -> ModelAnswer:
+    """Puts one question, and pays for it also where no answer comes of it."""
+    paid(None)
+    try:
+        answer = model.ask(request)
+    except ModelError as error:
+        if error.tokens_in or error.tokens_out:
+            tokens = error.tokens_in, error.tokens_out, error.estimated
+            paid(ModelAnswer("", model.name, *tokens))
+        raise
+    paid(answer)
+    return answer
+
+
+def _versions(task: Task) -> str:
+    """Those of the prompts that words for a task come of."""
+    version = prompt(task.name).version
+    return f"{version}, {proofreading.version()}" if task.proofreads else version
+
+
+def proof_of(task: Task, slots: Mapping[str, str]) -> Proof:
+    """What a proofreader of words for a task is given."""
+    subject = task.subject
+    return Proof(
+        brand=subject.release.brand,
+        voice=subject.voice,
+        claims=subject.claims,
+        framework=subject.framework,
+        offer=subject.release.offer(subject.action.offer or NO_OFFER),
+        slots=slots,
+    )
 
 
 def _with_the_rest(task: Task) -> str:

@@ -187,7 +187,7 @@ def once_more(
     Words that cannot be used are not shown again but for the offending ones: small models copy
     whatever they are shown. Parts that nothing at all stood against may stay.
     """
-    wrong = _list(f"{f.where}: '{f.found}' ({f.rule}). {_advice(f)}" for f in findings[:most])
+    wrong = listed(f"{f.where}: '{f.found}' ({f.rule}). {_advice(f)}" for f in findings[:most])
     places = {one.where for one in findings}
     kept = {key: words for key, words in slots.items() if key not in places}
     stay = "\n\n".join(f"{key}:\n{words}" for key, words in kept.items())
@@ -200,7 +200,7 @@ def once_more(
 
 
 def situation_in_words(situation: Situation) -> str:
-    return _list(situation.words)
+    return listed(situation.words)
 
 
 def usable_facts(subject: Subject) -> list[str]:
@@ -227,8 +227,8 @@ def _named(subject: Subject, asked: str) -> dict[str, str]:
     return {
         "brand": brand.name,
         "who": " ".join(voice.who.split()),
-        "does": _list(voice.does),
-        "does_not": _list(voice.does_not),
+        "does": listed(voice.does),
+        "does_not": listed(voice.does_not),
         "use": _row(voice.use),
         "avoid": _row(voice.avoid),
         "require": _row(voice.require),
@@ -237,7 +237,7 @@ def _named(subject: Subject, asked: str) -> dict[str, str]:
         "tone": tone_level.label,
         "tone_describes": tone.describes if tone else tone_level.describes,
         "tone_example": (tone.example if tone else "") or NOTHING_SAID,
-        "claims": _list(claim.text for claim in subject.claims),
+        "claims": listed(claim.text for claim in subject.claims),
         "lessons": _lessons(subject),
         "about": ABOUT[subject.framework.about],
         "occasion": subject.framework.name,
@@ -247,7 +247,7 @@ def _named(subject: Subject, asked: str) -> dict[str, str]:
         "angle": angle.label,
         "angle_describes": angle.describes,
         "offer": _offer_in_words(subject),
-        "facts": _list(
+        "facts": listed(
             f"{{{{ {path} }}}}: {_meaning(subject, path)}" for path in usable_facts(subject)
         ),
         "parts": _parts(subject),
@@ -326,7 +326,7 @@ def _lessons(subject: Subject) -> str:
     ][-MOST_LESSONS:]
     banned = [one.text for one in live if one.bans]
     never = [f"Never write: {_row(banned[-MOST_LESSONS:])}"] if banned else []
-    return _list([*rules, *shown, *never])
+    return listed([*rules, *shown, *never])
 
 
 def _schema(subject: Subject) -> dict[str, object]:
@@ -374,7 +374,8 @@ def _used(subject: Subject, path: str) -> str:
     return min(found, key=len, default="")
 
 
-def _list(items: Iterable[str]) -> str:
+def listed(items: Iterable[str]) -> str:
+    """One a line, or a sign that there are none."""
     return "\n".join(f"- {' '.join(item.split())}" for item in items) or NOTHING_SAID
 
 

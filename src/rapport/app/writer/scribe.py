@@ -116,7 +116,8 @@ class Scribe:
         standard = self._standards.of(then, lessons, now)[order.framework]
         subject = subject_of(order, standard, lessons, now)
         asked = situation_in_words(order.situation)
-        task = Task(REWRITE_PROMPT, subject, standard, asked, order.earlier)
+        proofreads = blueprint.releases[-1].brand.writer.proofreads
+        task = Task(REWRITE_PROMPT, subject, standard, asked, order.earlier, proofreads=proofreads)
         return self.put(order.release.brand, task)
 
     def paying(self, brand: Brand, framework: str) -> Callable[[ModelAnswer | None], None]:

@@ -14,7 +14,8 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.app.writer.drafting import Paid, Task, drafted, stands_against, words_for
+from rapport.app.writer import proofreading
+from rapport.app.writer.drafting import Paid, Task, drafted, proof_of, stands_against, words_for
 from rapport.app.writer.laid_down import NO_VOICE, Words, laid_down
 from rapport.app.writer.prompting import REWRITE_PROMPT, prompt, situation_in_words
 from rapport.app.writer.standards import StandardsKept
@@ -66,7 +67,8 @@ class Wish(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True):
-    """One question, and what came of it.
+    """One question, and what came of it. With `proofreads` it was the words of the one before, put
+    to the model to be objected to.
 
     `answer` is what the model said, word for word; `slots` is what could be read out of it.
     `trouble` is why it was of no use, empty where it was words. `seconds` is how long it took, with
@@ -83,6 +85,7 @@ class Said(Struct, frozen=True):
     why: str = ""
     tokens_in: int = 0
     tokens_out: int = 0
+    proofreads: bool = False
 
 
 class Trial(Struct, frozen=True):
@@ -138,7 +141,8 @@ class Listening:
     def ask(self, request: ModelRequest) -> ModelAnswer:
         """See `rapport.ports.LanguageModel`."""
         began = self._ticks()
-        said = Said(request.system, request.user, 0.0)
+        proofreads = request.name == proofreading.OBJECTIONS
+        said = Said(request.system, request.user, 0.0, proofreads=proofreads)
         try:
             answer = self._model.ask(request)
         except ModelError as error:
@@ -148,13 +152,21 @@ class Listening:
             said, answer=answer.text, tokens_in=answer.tokens_in, tokens_out=answer.tokens_out
         )
         try:
-            slots = words_for(self._task, answer)
+            said = self._understood(said, answer)
         except ModelError as error:
             said = _of_no_use(said, error)
-        else:
-            said = replace(said, slots=slots, findings=stands_against(self._task, slots))
         self._hear(said, began)
         return answer
+
+    def _understood(self, said: Said, answer: ModelAnswer) -> Said:
+        """What was said, with the words it is about and what stands against them."""
+        if said.proofreads:
+            slots = self.heard[-1].slots
+            found = proofreading.objections(proof_of(self._task, slots), answer)
+        else:
+            slots = words_for(self._task, answer)
+            found = stands_against(self._task, slots)
+        return replace(said, slots=slots, findings=found)
 
     def _hear(self, said: Said, began: float) -> None:
         self.heard.append(replace(said, seconds=self._ticks() - began))
@@ -228,8 +240,17 @@ def tally(trials: Sequence[Trial]) -> Tally:
 class Bench:
     """What may be tried with a brand as it is published at `now`."""
 
-    def __init__(self, blueprint: Blueprint, lessons: Sequence[Teaching], now: Instant) -> None:
+    def __init__(
+        self,
+        blueprint: Blueprint,
+        lessons: Sequence[Teaching],
+        now: Instant,
+        *,
+        proofreads: bool = False,
+    ) -> None:
+        """`proofreads` has words proofread also where the brand does not."""
         self._release = blueprint.releases[-1]
+        self._proofreads = proofreads or self._release.brand.writer.proofreads
         self._lessons = tuple(lessons)
         self._now = now
         self._standards = StandardsKept().of(blueprint, lessons, now)
@@ -315,7 +336,8 @@ class Bench:
         blocks = choose_blocks(framework, point, action, language)
         words = Words(framework, point, action, language, blocks)
         subject = laid_down(release, words, standard, self._lessons, self._now)
-        return Task(REWRITE_PROMPT, subject, standard, situation_in_words(situation))
+        asked = situation_in_words(situation)
+        return Task(REWRITE_PROMPT, subject, standard, asked, proofreads=self._proofreads)
 
     def _standard(self, framework: Framework) -> Standard:
         found = self._standards.get(framework.key)

@@ -47,23 +47,25 @@ class WritersDesk:
         """One rewrite, which is shown and not kept."""
         return self.try_out(Wish(framework))
 
-    def try_out(self, wish: Wish, situation: str = "") -> Trial:
-        """One message, which is shown and not kept. Raises ModelError where the day's budget is
-        used up or the brand is retired, UserError where there is no such message or situation."""
+    def try_out(self, wish: Wish, situation: str = "", *, proofreads: bool = False) -> Trial:
+        """One message, which is shown and not kept; proofread also where the brand does not. Raises
+        ModelError where the day's budget is used up or the brand is retired, UserError where there
+        is no such message or situation."""
         theirs = of_key(situation or SITUATIONS[0])
         if situation and theirs.key != situation:
             raise UserError(f"There is no situation '{situation}'. One is {SITUATIONS[0]}.")
-        return self._tried(self._bench().one(wish, theirs))
+        return self._tried(self._bench(proofreads=proofreads).one(wish, theirs))
 
-    def try_many(self, framework: str, times: int) -> Iterator[Trial]:
+    def try_many(self, framework: str, times: int, *, proofreads: bool = False) -> Iterator[Trial]:
         """Messages spread over everything, one after the other. Raises ModelError where no more is
         asked: the budget is used up, or the brand is retired."""
-        for task in self._bench().spread(times, framework):
+        for task in self._bench(proofreads=proofreads).spread(times, framework):
             yield self._tried(task)
 
-    def _bench(self) -> Bench:
+    def _bench(self, *, proofreads: bool) -> Bench:
         lessons = tuple(self._here.records.teachings(self.brand))
-        return Bench(self._here.blueprint(self.brand), lessons, self._here.clock.now())
+        blueprint, now = self._here.blueprint(self.brand), self._here.clock.now()
+        return Bench(blueprint, lessons, now, proofreads=proofreads)
 
     def _tried(self, task: Task) -> Trial:
         scribe, subject = self.scribe, task.subject

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from rapport.adapters.plain_files import plain_file
 from rapport.app.redteam.names import PASS, REJECT, plain
+from rapport.app.redteam.proofread import proofread, proofreader
 from rapport.app.redteam.rewrite_set import RewriteSet, read_set
 from rapport.app.redteam.verdicts import (
     MOST_FALSE_ALARMS,
@@ -25,9 +26,11 @@ from rapport.app.redteam.verdicts import (
 )
 from rapport.app.redteam.words import shown
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
+from rapport.bootstrap.writing import model_of
 from rapport.cli.files import write_json
 from rapport.cli.output import terminal
 from rapport.errors import UserError
+from rapport.settings import Settings
 
 MOST_SHOWN = 40
 """Lines about what came out wrong, before the rest is left to --json."""
@@ -46,14 +49,31 @@ class RedteamOptions(Struct, frozen=True):
     json_file: Path | None = None
 
 
-def run_redteam(options: RedteamOptions) -> None:
+def run_redteam(options: RedteamOptions, settings: Settings | None = None) -> None:
     """Holds a set against the checks and prints what came of it; exits with 1 where a promise was
-    not kept, and with 3 where none was broken but not every line could be judged."""
+    not kept, and with 3 where none was broken but not every line could be judged. With `settings`
+    their model proofreads what no check objects to."""
     console = terminal()
+    model = model_of(settings) if settings is not None else None
+    if settings is not None and model is None:
+        raise UserError(
+            "No model is set to proofread with. Set RAPPORT_MODEL and RAPPORT_MODEL_URL; more in "
+            "docs/writer.md."
+        )
     lines = _lines(options)
     content, titles = brand_to_hold_to(options.brand_folder)
     with console.status("Holding the set against the checks"):
         outcome = hold_against(lines, content, titles)
+    if settings is not None and model is not None:
+        left = sum(not tried.findings for tried in outcome.tried)
+        with console.status(f"Asking {model.name} about {left:,} rewrites"):
+            outcome = proofread(
+                outcome,
+                content,
+                titles,
+                proofreader(model, settings.model_timeout_seconds),
+                side_by_side=settings.model_concurrency,
+            )
     _show(outcome, console)
     write_json(options.json_file, as_json(outcome))
     if not outcome.kept:

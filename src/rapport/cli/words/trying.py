@@ -13,6 +13,7 @@ from rapport.app.writer.trying import CHECKS, STOPPED, Said, Trial, Wish, tally
 from rapport.cli.files import write_json
 from rapport.cli.output import advice_of, bar, terminal
 from rapport.cli.words.writing import print_words, the_desk
+from rapport.core.copy_checks.findings import PROOFREADING
 from rapport.errors import ModelError, ModelTrouble
 from rapport.settings import Settings
 
@@ -40,13 +41,19 @@ def run_check(settings: Settings, brand: str, framework: str, json_file: Path | 
 
 
 def run_one(
-    settings: Settings, brand: str, wish: Wish, situation: str, json_file: Path | None
+    settings: Settings,
+    brand: str,
+    wish: Wish,
+    situation: str,
+    json_file: Path | None,
+    *,
+    proofreads: bool = False,
 ) -> int:
     """Prints everything about one message; 1 where the approved copy would go."""
     console = terminal()
     with the_desk(settings, brand) as desk:
         console.print(Text(f"Asking {desk.scribe.name} at {settings.model_url}", "dim"))
-        tried = desk.try_out(wish, situation)
+        tried = desk.try_out(wish, situation, proofreads=proofreads)
     what = f"'{tried.framework}'" + (f", point '{tried.point}'" if tried.point else "")
     action = tried.action
     console.print(
@@ -55,9 +62,12 @@ def run_one(
     )  # fmt: skip
     before: Said | None = None
     for number, said in enumerate(tried.questions, 1):
+        if said.proofreads:
+            _print_proofreading(console, said)
+            continue
         _print_question(console, number, said, before)
         _print_answer(console, said)
-        before = said
+        before = before or said
     console.print(Rule(style="dim"))
     _print_result(console, tried)
     console.print(Text(_took(tried.questions), "dim"))
@@ -66,7 +76,13 @@ def run_one(
 
 
 def run_many(
-    settings: Settings, brand: str, framework: str, times: int, json_file: Path | None
+    settings: Settings,
+    brand: str,
+    framework: str,
+    times: int,
+    json_file: Path | None,
+    *,
+    proofreads: bool = False,
 ) -> int:
     """Prints what came of many messages in figures, and the words that passed; 1 where none did.
 
@@ -78,7 +94,7 @@ def run_many(
         console.print(Text(f"Asking {desk.scribe.name} at {settings.model_url}", "dim"))
         at = progress.add_task("messages", total=times)
         try:
-            for one in desk.try_many(framework, times):
+            for one in desk.try_many(framework, times, proofreads=proofreads):
                 tried.append(one)
                 progress.update(at, advance=1)
                 write_json(json_file, {"tally": tally(tried), "trials": tried})
@@ -111,6 +127,23 @@ def _print_question(console: Console, number: int, said: Said, before: Said | No
     console.print(Text(said.user.removeprefix(before.user).strip()))
 
 
+def _print_proofreading(console: Console, said: Said) -> None:
+    _heading(console, "What it is told as it reads these words once more")
+    console.print(Text(said.system))
+    _heading(console, "What it reads")
+    console.print(Text(said.user))
+    _heading(console, f"What it answered: {_took((said,))}")
+    console.print(Text(said.answer or "(nothing)"))
+    if said.trouble:
+        console.print(Text(said.why, "bold"))
+        return
+    _heading(console, "What it objects to")
+    if not said.findings:
+        console.print("Nothing.")
+    for one in said.findings:
+        console.print(Text(f"{one.where}: '{one.found}'. {advice_of(one)}"))
+
+
 def _print_answer(console: Console, said: Said) -> None:
     _heading(console, f"What it answered: {_took((said,))}")
     console.print(Text(said.answer or "(nothing)"))
@@ -122,7 +155,7 @@ def _print_answer(console: Console, said: Said) -> None:
     for one in said.findings:
         line = Text(f"{one.rule}: ", "bold")
         console.print(line.append(f"{one.where}: '{one.found}'. {advice_of(one)}", "not bold"))
-    fine = [name for name in CHECKS if name not in stopped]
+    fine = [name for name in CHECKS if name not in {*stopped, PROOFREADING}]
     console.print(Text(f"nothing against it: {', '.join(fine)}", "dim"))
 
 

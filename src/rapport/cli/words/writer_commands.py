@@ -55,6 +55,10 @@ def writer_try(
             min=1, max=1_000, help="So many messages, spread over everything; shown as figures."
         ),
     ] = 1,
+    proofread: Annotated[
+        bool,
+        typer.Option("--proofread", help="Put words that pass to the model once more, to object."),
+    ] = False,
     brand: BrandOption = "",
     json_file: JsonOption = None,
 ) -> None:
@@ -65,9 +69,13 @@ def writer_try(
     if times > 1:
         if tone or angle or offer or point or situation:
             raise typer.BadParameter("With --times it goes over all of them: leave the rest out.")
-        raise typer.Exit(run_many(settings_here(), brand, framework, times, json_file))
+        raise typer.Exit(
+            run_many(settings_here(), brand, framework, times, json_file, proofreads=proofread)
+        )
     wish = Wish(framework, tone, angle, offer, point)
-    raise typer.Exit(run_one(settings_here(), brand, wish, situation, json_file))
+    raise typer.Exit(
+        run_one(settings_here(), brand, wish, situation, json_file, proofreads=proofread)
+    )
 
 
 @writer_app.command("ahead")

@@ -39,6 +39,7 @@ SENSE = "sense"
 AVOIDED = "avoided word"
 REQUIRED = "required word"
 LIKENESS = "likeness"
+PROOFREADING = "proofreading"
 
 EXTENDABLE = (
     GUILT, SHAME, FEAR, FLATTERY, URGENCY, SCARCITY, CLAIM, OFFER, TRAIT, WATCHING,
@@ -72,6 +73,7 @@ ADVICE = {
     DISGUISE: "write words as words",
     SENSE: "write whole sentences, each thing once, without shouting",
     LIKENESS: "all of it reads like words that were turned away: say less, and plainly",
+    PROOFREADING: "leave it out, or say it so that nobody could mind",
     MARKUP: "plain words and placeholders only: no HTML, Markdown or Liquid",
 }
 

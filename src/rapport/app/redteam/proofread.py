@@ -1,0 +1,61 @@
+"""What a proofreader makes of the rewrites of a set in which no check found anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from msgspec.structs import replace
+
+from rapport.app.redteam.rewrite_set import Skipped
+from rapport.app.redteam.standards import Standards
+from rapport.app.redteam.verdicts import Outcome, Tried
+from rapport.app.writer.proofreading import Proof, objections, question
+from rapport.core.blueprint import BrandFolder
+from rapport.core.creative.message import Finding
+from rapport.errors import ModelError, ModelTrouble
+from rapport.ports import LanguageModel
+
+Proofreader = Callable[[Proof], tuple[Finding, ...]]
+
+OF_THE_ANSWER = (ModelTrouble.UNUSABLE, ModelTrouble.REFUSED, ModelTrouble.TOO_LONG)
+"""Troubles of one rewrite; any other would be that of the next ones as well."""
+
+
+def proofreader(model: LanguageModel, seconds: float) -> Proofreader:
+    """Asks a model, `seconds` for each question. What it gives raises ModelError."""
+    return lambda proof: objections(proof, model.ask(question(proof, seconds)))
+
+
+def proofread(
+    outcome: Outcome,
+    folder: BrandFolder,
+    titles: Sequence[str],
+    read: Proofreader,
+    *,
+    side_by_side: int,
+) -> Outcome:
+    """The outcome with what was objected to. A rewrite to which no answer of use came is not
+    judged. Raises ModelError where the model is away or not set up right."""
+    standards = Standards(folder, titles)
+
+    def judged(tried: Tried) -> Tried | Skipped:
+        if tried.findings:
+            return tried
+        try:
+            return replace(tried, findings=read(standards.proof(tried.line)))
+        except ModelError as error:
+            if error.trouble not in OF_THE_ANSWER:
+                raise
+            return Skipped(tried.number, f"it was not proofread: {error}")
+
+    pool = ThreadPoolExecutor(side_by_side)
+    try:
+        found = list(pool.map(judged, outcome.tried))
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return replace(
+        outcome,
+        tried=tuple(one for one in found if isinstance(one, Tried)),
+        skipped=(*outcome.skipped, *(one for one in found if isinstance(one, Skipped))),
+    )
