@@ -69,6 +69,21 @@ def test_what_no_check_minds_is_read_and_nothing_else() -> None:
     assert as_json(after)["checks"] != as_json(before)["checks"]
 
 
+def test_a_line_is_about_what_it_says_whichever_framework_has_its_offer() -> None:
+    row = {
+        "framework": "post-purchase", "tone": "warm", "offer": "free-delivery",
+        "slots": {"body": f"Thank you for your order. {OFFER}"}, "expected": "pass", "why": "thanks",
+    }  # fmt: skip
+    before = hold_against(read_set("test", json.dumps(row).encode()), BRAND)
+    assert any("held to that" in sentence for sentence in before.strange)
+    reader = Reader()
+    read_by(reader, before)
+    (proof,) = reader.read
+    assert proof.framework.key == "post-purchase"
+    assert proof.offer is not None
+    assert proof.offer.key == "free-delivery"
+
+
 @pytest.mark.parametrize("trouble", [ModelTrouble.UNUSABLE, ModelTrouble.REFUSED])
 def test_what_was_not_read_is_not_judged(trouble: ModelTrouble) -> None:
     after = read_by(Reader(trouble), outcome(("reject", LOUD, "none"), ("pass", CALM, "none")))

@@ -37,8 +37,10 @@ def rewrite_of(line: Line, folder: BrandFolder) -> Rewrite:
 
 
 class _Taken(Struct, frozen=True):
-    """A line as it was taken: by which framework's checks, and what they are held against."""
+    """A line as it was taken: by which framework's checks, and what they are held against. `own` is
+    the framework that it names, where there is one."""
 
+    own: Framework | None
     framework: Framework
     standard: Standard
     rewrite: Rewrite
@@ -69,13 +71,14 @@ class Standards:
         )
 
     def proof(self, line: Line) -> Proof:
-        """What a proofreader is given of a line, taken as for `findings`."""
+        """What a proofreader is given of a line, taken as for `findings`; but what it is about is
+        what it says, whichever framework has its offer."""
         taken, folder = self._taken(line, Notes()), self._folder
         return Proof(
             brand=folder.brand,
             voice=folder.voice,
             claims=folder.claims,
-            framework=taken.framework,
+            framework=taken.own or taken.framework,
             offer=taken.standard.offers.get(taken.rewrite.offer or NO_OFFER),
             slots=taken.rewrite.slots,
         )
@@ -101,7 +104,7 @@ class Standards:
         )
         if own is None or own.about not in (CART, VIEWED):  # something may have been ordered
             known = replace(known, before_an_order=False)
-        return _Taken(framework, known, rewrite_of(taken_so, self._folder))
+        return _Taken(own, framework, known, rewrite_of(taken_so, self._folder))
 
     def of(self, line: Line) -> Standard:
         """The checks that a line is held to."""

@@ -13,6 +13,7 @@ from rapport.app.messages.matter import Matter, example
 from rapport.app.messages.write import WriteRequest, Written
 from rapport.app.reviewing.reach import Reach
 from rapport.app.reviewing.review import Bench, faults
+from rapport.app.writer.proofreading import was_proofread
 from rapport.core.blueprint import Release
 from rapport.core.catalogue import Product
 from rapport.core.copy_checks.standard import Standard
@@ -52,6 +53,8 @@ CHECKED = (
     "language", "repetition", "the brand's own words",
 )  # fmt: skip
 """What the checks of `rapport.core.copy_checks` look for, in words for a person."""
+
+PROOFREAD = "what a proofreader minds"
 
 MADE_UP = Contact(email="robin@example.com", first_name="Robin")
 """Who a draft is shown for: nobody. No real person's data is needed to judge words."""
@@ -177,7 +180,7 @@ def item_of(
         author=author_words(draft, edited),
         slots=tuple(_diffs(draft, framework)),
         findings=faults(bench, draft),
-        checked=CHECKED,
+        checked=(*CHECKED, PROOFREAD) if was_proofread(draft.prompt) else CHECKED,
         waiting=waiting.count,
         waiting_is_least=waiting.least,
         alike=tuple(alike),

@@ -93,6 +93,11 @@ def version() -> str:
     return prompt(PROOFREAD_PROMPT).version
 
 
+def was_proofread(prompts: str) -> bool:
+    """Whether a draft was, by the prompts that stand in it."""
+    return f" {PROOFREAD_PROMPT}-" in f" {prompts}"
+
+
 def question(proof: Proof, seconds: float) -> ModelRequest:
     """What the model is asked."""
     used = prompt(PROOFREAD_PROMPT)
