@@ -14,9 +14,10 @@ from rapport.app.frameworks.brand_editing import BrandOrder
 from rapport.app.frameworks.editing import ChangedMeanwhileError, ReadOnlyError, Saved
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.bootstrap.desks.own_files import OF_RULES, OwnFilesDesk
+from rapport.core.brand import WriterBudget
 from rapport.core.creative.editing import RemoveRule, SaveRule, rule_id
 from rapport.core.creative.framework import FORBID, ONLY, SILENCE, Condition, Rule
-from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare, care_id
+from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare, SetWriter, care_id
 from rapport.core.deciding.care import OCCASIONS, Care, Caring
 from rapport.core.oversight.people import AUTHOR, VIEWER, Actor
 from rapport.core.time import DAY, HOUR
@@ -48,7 +49,7 @@ def desk(world: World) -> OwnFilesDesk:
 
 
 def order(world: World, change: BrandRuleChange) -> BrandOrder:
-    name = SETTINGS if isinstance(change, SetCare) else RULES
+    name = SETTINGS if isinstance(change, SetCare | SetWriter) else RULES
     return BrandOrder(desk(world).open(BRAND)[name].edition, change)
 
 
@@ -125,6 +126,37 @@ def test_any_care_is_written_and_read_back(
     for occasion in OCCASIONS:
         save(world, SetCare(occasion, Care().after(occasion), care_id(care(world).after(occasion))))
     assert "care" not in world.text(SETTINGS)
+
+
+BUDGETS = st.builds(WriterBudget, st.integers(0, 999), st.integers(0, 10**6), st.booleans())
+WRITTEN = st.sampled_from(
+    [
+        "",
+        "writer: {questions_a_day: 7}  # enough\n",
+        "writer:  # as Jo wants it\n  tokens_a_day: 9000  # no more\n  proofreads: yes\n",
+        "writer:\n",
+        "writer: {\n  questions_a_day: 7, tokens_a_day: 8,\n  proofreads: true }\n",
+    ]
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(WRITTEN, st.lists(BUDGETS, min_size=1, max_size=3))
+def test_whatever_a_model_may_do_is_written_and_read_back(
+    world: World, written: str, wanted: list[WriterBudget]
+) -> None:
+    before = world.text(SETTINGS)
+    world.change("facts:", f"{written}facts:", SETTINGS)
+    for budget in wanted:
+        now = world.desk.book(BRAND).content.brand.writer
+        save(world, SetWriter(budget, now))
+        assert world.desk.book(BRAND).content.brand.writer == budget
+        assert not world.desk.book(BRAND).mistakes
+    for comment in ("# enough", "# as Jo wants it", "# no more"):
+        assert (comment in written) == (comment in world.text(SETTINGS))
+    (world.folder / SETTINGS).write_text(before, "utf-8")
 
 
 def test_care_is_on_record_beside_comments_and_in_a_form_of_one_line(world: World) -> None:

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from desk_world import BRAND, HOSTILE, Visitor, World, beside, hidden
 
+from rapport.core.brand import WriterBudget
 from rapport.core.creative.framework import ONLY, Condition, Rule
 from rapport.core.deciding.care import Care, Caring
 from rapport.core.time import DAY
@@ -184,6 +185,46 @@ def test_care_that_makes_no_sense_is_told_beside_its_field(
     assert world.everything() == before
 
 
+def test_what_the_model_may_do_is_read_in_words_and_changed(world: World, visitor: Visitor) -> None:
+    page = visitor.get(ROOT).text
+    assert "It may be asked 200 questions a day, of 1,000,000 tokens altogether." in page
+    assert "not proofread" in page
+    path = f"{ROOT}/model"
+    fields = {**hidden(visitor, path), "questions": "1,500", "tokens": "2 000 000"}
+    assert visitor.send(path, **fields, proofreads="true").status_code == 303
+    assert writer(world) == WriterBudget(1_500, 2_000_000, proofreads=True)
+    assert "checked" in visitor.get(path).text
+    assert "read once more by itself after the checks" in visitor.get(f"{ROOT}?told=saved").text
+    why = "model: 1,500 questions and 2,000,000 tokens a day, proofread, it was 200 questions and"
+    assert world.deeds()[-1].why.startswith(why)
+
+    stale = visitor.send(path, **{**fields, "questions": "9"})
+    assert stale.status_code == 409
+    assert 'value="9"' in stale.text
+    assert writer(world).questions == 1_500
+    again = visitor.send(path, **{**fields, "proofreads": "true"})
+    assert again.headers["location"].endswith("told=same#model")
+    nothing = {**hidden(visitor, path), "questions": "0", "tokens": "1"}
+    assert visitor.send(path, **nothing).status_code == 303
+    assert writer(world) == WriterBudget(0, 1)
+    assert "It may be asked nothing" in visitor.get(ROOT).text
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "٣", "1e2", "many", "9" * 16, "2000000"])
+def test_a_number_of_questions_that_cannot_be_is_told_beside_it(
+    world: World, visitor: Visitor, typed: str
+) -> None:
+    before, path = world.everything(), f"{ROOT}/model"
+    answer = visitor.send(path, **hidden(visitor, path), questions=typed, tokens="5")
+    assert answer.status_code == 400
+    assert "a whole number up to 1,000,000" in beside(answer, "questions")
+    assert world.everything() == before
+
+
+def writer(world: World) -> WriterBudget:
+    return world.desk.book(BRAND).content.brand.writer
+
+
 def test_hostile_words_harm_nothing(world: World, visitor: Visitor) -> None:
     fields = {**NEW, "name": HOSTILE, "because": HOSTILE}
     answer = visitor.send(f"{ROOT}/new", **{**hidden(visitor, f"{ROOT}/new"), **fields})
@@ -203,6 +244,10 @@ def test_who_may_only_look_changes_nothing(world: World, visitor: Visitor) -> No
     answer = visitor.send(path, **hidden(visitor, path) | {"wait": "1"})
     assert answer.status_code == 403
     assert care(world) == Care()
+    path = f"{ROOT}/model"
+    assert " disabled" in visitor.get(path).text
+    assert visitor.send(path, **hidden(visitor, path), questions="1", tokens="1").status_code == 403
+    assert writer(world) == WriterBudget()
 
 
 def test_there_is_no_page_of_what_there_is_not(visitor: Visitor) -> None:

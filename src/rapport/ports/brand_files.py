@@ -13,12 +13,12 @@ from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.draft import Draft
 from rapport.core.creative.editing import Begin, Change, Passage
 from rapport.core.creative.voice_editing import VoiceChange, is_about_claims
-from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare
+from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare, SetWriter
 from rapport.core.oversight.adoption import Adopted
 
 VOICE, CLAIMS = "voice.yaml", "claims.yaml"
 RULES, SETTINGS = "rules.yaml", "brand.yaml"
-"""Where rules of the whole brand are, and its care."""
+"""Where rules of the whole brand are, and its care and what a model may do for it."""
 
 
 BrandChange = VoiceChange | BrandRuleChange
@@ -28,7 +28,7 @@ BrandChange = VoiceChange | BrandRuleChange
 def file_of(change: BrandChange) -> str:
     """The file that a change is about."""
     if isinstance(change, BrandRuleChange):
-        return SETTINGS if isinstance(change, SetCare) else RULES
+        return SETTINGS if isinstance(change, SetCare | SetWriter) else RULES
     return CLAIMS if is_about_claims(change) else VOICE
 
 

@@ -72,7 +72,7 @@ def test_what_no_check_minds_is_read_and_nothing_else() -> None:
 def test_a_line_is_about_what_it_says_whichever_framework_has_its_offer() -> None:
     row = {
         "framework": "post-purchase", "tone": "warm", "offer": "free-delivery",
-        "slots": {"body": f"Thank you for your order. {OFFER}"}, "expected": "pass", "why": "thanks",
+        "slots": {"body": f"Thank you for your order. {OFFER}"}, "expected": "pass", "why": "",
     }  # fmt: skip
     before = hold_against(read_set("test", json.dumps(row).encode()), BRAND)
     assert any("held to that" in sentence for sentence in before.strange)

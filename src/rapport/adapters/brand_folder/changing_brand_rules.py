@@ -1,4 +1,5 @@
-"""What a change to the brand's own rules or its care means for `rules.yaml` and `brand.yaml`."""
+"""What a change to the brand's own rules, its care or its use of a model means for `rules.yaml` and
+`brand.yaml`."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from rapport.adapters.brand_folder.changing_rules import (
     without_rules,
 )
 from rapport.adapters.brand_folder.in_yaml import in_yaml
+from rapport.adapters.brand_folder.modes import write_writer_budget
 from rapport.adapters.brand_folder.patching import Patch, Place, Put, Remove, node_at, patched
 from rapport.adapters.brand_folder.positions import comment_of
 from rapport.adapters.brand_folder.stretches import (
@@ -28,15 +30,16 @@ from rapport.adapters.brand_folder.stretches import (
     plain,
 )
 from rapport.adapters.brand_folder.write_frameworks import write_rule
+from rapport.core.brand import WriterBudget
 from rapport.core.creative.editing import RemoveRule, rule_already, rule_id
 from rapport.core.creative.framework import Rule
-from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare
+from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare, SetWriter
 from rapport.core.deciding.care import Care
 from rapport.errors import UserError
 from rapport.ports.brand_files import file_of
 
 OTHERWISE = "Whoever runs Rapport can change it in the file itself."
-CARE = "care"
+CARE, WRITER = "care", "writer"
 
 
 def rule_texts_with(
@@ -57,6 +60,8 @@ def rule_texts_with(
 def _text_with(text: str, change: BrandRuleChange, rules: Sequence[Rule]) -> str:
     if isinstance(change, SetCare):
         return _with_care(text, change)
+    if isinstance(change, SetWriter):
+        return _with_writer(text, change.budget)
     if rule_already(change, rules):
         return text
     was = next((one for one in rules if rule_id(one) == change.was), None)
@@ -97,6 +102,27 @@ def _with_care(text: str, change: SetCare) -> str:
         return patched(text, [_put(now, change.occasion, said)])
     except UserError:  # such as several lines within braces
         return patched(text, [Put((CARE,), {**now, change.occasion: said})])
+
+
+def _with_writer(text: str, budget: WriterBudget) -> str:
+    """Only what differs from what is read of the file is written."""
+    now = mapping_of(plain(composed(text))).get(WRITER, "")
+    stands = {} if is_nothing(now) else now
+    if not isinstance(stands, Mapping):
+        raise UserError(
+            f"What stands below 'writer' is no list of names, so nothing is changed. {BY_HAND}"
+        )
+    wanted = write_writer_budget(budget)
+    usual = write_writer_budget(WriterBudget())
+    said = {key: value for key, value in wanted.items() if stands.get(key, usual[key]) != value}
+    if not said:
+        return text
+    patches: list[Patch] = [Put((WRITER, key), value) for key, value in said.items()]
+    whole = Put((WRITER,), {**stands, **said})
+    try:
+        return patched(text, patches if stands else [whole])
+    except UserError:  # such as several lines within braces
+        return patched(text, [whole])
 
 
 def _care_in(content: Plain) -> Mapping[str, Plain]:

@@ -64,13 +64,17 @@ def write_in_charge(brand: Brand) -> dict[str, object]:
     if brand.four_eyes:
         plain["oversight"] = {"four_eyes": "true"}
     if brand.writer != WriterBudget():
-        budget = brand.writer
-        plain["writer"] = {
-            "questions_a_day": str(budget.questions),
-            "tokens_a_day": str(budget.tokens),
-            **({"proofreads": "true"} if budget.proofreads else {}),
-        }
+        plain["writer"] = write_writer_budget(brand.writer)
     return plain
+
+
+def write_writer_budget(budget: WriterBudget) -> dict[str, str]:
+    """What `read_writer_budget` reads."""
+    return {
+        "questions_a_day": str(budget.questions),
+        "tokens_a_day": str(budget.tokens),
+        "proofreads": "true" if budget.proofreads else "false",
+    }
 
 
 def read_writer_budget(value: Value) -> WriterBudget:

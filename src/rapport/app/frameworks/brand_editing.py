@@ -98,6 +98,6 @@ class BrandEditing:
 def _beside(change: BrandChange, now: BrandFolder) -> tuple[bool, str]:
     """Whether what a change is about is still what somebody saw, and what it does to it."""
     if isinstance(change, rules.BrandRuleChange):
-        care = now.brand.care
-        return rules.still_said(change, now.rules, care), rules.described(change, care)
+        brand = now.brand
+        return rules.still_said(change, now.rules, brand), rules.described(change, brand)
     return voice.still_said(change, now.voice, now.claims), voice.described(change, now.voice)

@@ -1,4 +1,5 @@
-"""What people may change in the console of what holds for the whole brand: its rules and its care.
+"""What people may change in the console of what holds for the whole brand: its rules, its care, and
+what a language model may do for it.
 
 A change says what is wanted and, by a digest of it, what somebody saw of the same; how the files
 are made to say it is up to the port `rapport.ports.brand_files.BrandFiles`.
@@ -12,9 +13,10 @@ from hashlib import sha256
 import msgspec
 from msgspec import Struct
 
+from rapport.core.brand import Brand, WriterBudget
 from rapport.core.creative.editing import RuleChange, rule_still_said
 from rapport.core.creative.framework import Rule
-from rapport.core.deciding.care import Care, Caring
+from rapport.core.deciding.care import Caring
 from rapport.core.time import DAY, HOUR, Millis
 
 
@@ -27,7 +29,15 @@ class SetCare(Struct, frozen=True):
     was: str
 
 
-BrandRuleChange = RuleChange | SetCare
+class SetWriter(Struct, frozen=True):
+    """What a model may be asked for the brand, and whether it proofreads; `was` is what somebody
+    saw of it."""
+
+    budget: WriterBudget
+    was: WriterBudget
+
+
+BrandRuleChange = RuleChange | SetCare | SetWriter
 
 
 def care_id(caring: Caring) -> str:
@@ -35,21 +45,30 @@ def care_id(caring: Caring) -> str:
     return sha256(msgspec.json.encode(caring)).hexdigest()[:16]
 
 
-def still_said(change: BrandRuleChange, rules: Collection[Rule], care: Care) -> bool:
+def still_said(change: BrandRuleChange, rules: Collection[Rule], brand: Brand) -> bool:
     """Whether what a change is about is still what somebody saw of it. Who wants what is there
     already disturbs nobody."""
     if isinstance(change, SetCare):
-        now = care.after(change.occasion)
+        now = brand.care.after(change.occasion)
         return care_id(now) == change.was or now == change.caring
+    if isinstance(change, SetWriter):
+        return brand.writer in (change.was, change.budget)
     return rule_still_said(change, rules)
 
 
-def described(change: BrandRuleChange, care: Care) -> str:
+def described(change: BrandRuleChange, brand: Brand) -> str:
     """What a change does to what is now, in a few words for the audit log."""
     if isinstance(change, SetCare):
-        was = _in_words(care.after(change.occasion))
+        was = _in_words(brand.care.after(change.occasion))
         return f"care {change.occasion}: {_in_words(change.caring)}, it was {was}"
+    if isinstance(change, SetWriter):
+        return f"model: {_allowed(change.budget)}, it was {_allowed(brand.writer)}"
     return change.in_words
+
+
+def _allowed(budget: WriterBudget) -> str:
+    read = "proofread" if budget.proofreads else "not proofread"
+    return f"{budget.questions:,} questions and {budget.tokens:,} tokens a day, {read}"
 
 
 def _in_words(caring: Caring) -> str:

@@ -25,6 +25,7 @@ from rapport.web.pages import address_below, page
 from rapport.web.rules.care import CarePages
 from rapport.web.rules.forms import BrandRulePages
 from rapport.web.rules.here import Desks, here_of, labels_of
+from rapport.web.rules.model import ModelPage, allowed_in_words
 from rapport.web.services import Services
 
 TOLD = {
@@ -66,6 +67,7 @@ class RulesPage:
                 )
                 for one in OCCASIONS
             ],
+            "model": allowed_in_words(content.brand.writer),
             "of_frameworks": [
                 (one, address_below(FRAMEWORKS, here.brand.key, one.key) + "#rules")
                 for one in content.frameworks
@@ -81,15 +83,18 @@ def routes(services: Services) -> list[Route]:
         return []
     desks = Desks(services.frameworks, services.brand_rules)
     access, rules, care = Access(services), BrandRulePages(desks), CarePages(desks)
+    model = ModelPage(desks)
     reads = [
         (ROOT, RulesPage(desks).look),
         (ROOT + "/new", rules.form),
         (ROOT + "/care/{occasion}", care.form),
+        (ROOT + "/model", model.form),
         (ROOT + "/{rule}", rules.form),
     ]
     writes = [
         (ROOT + "/new", rules.save),
         (ROOT + "/care/{occasion}", care.save),
+        (ROOT + "/model", model.save),
         (ROOT + "/{rule}", rules.save),
     ]
     return [
