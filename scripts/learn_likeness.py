@@ -22,6 +22,17 @@ from rapport.bootstrap.redteam import brand_to_hold_to, digest_of_shipped_set, s
 from rapport.core.creative.wording import TAG
 from rapport.science.turned_away import Sorted, learnt
 
+BY_RULE = frozenset(
+    {
+        "figure", "price", "currency", "percentage", "date", "link", "e-mail", "phone", "pii",
+        "placeholder", "instruction", "injection", "language", "markup", "mark-up", "hidden",
+        "disguise", "script", "mixed-script", "characters", "length", "reading", "repetition",
+        "avoided word", "words", "other",
+    }
+)  # fmt: skip
+"""Kinds of which rules know what they look like. The second look is there for what is only hinted
+at, and learns that worse with these beside it."""
+
 TARGET = Path(__file__).parents[1] / "src" / "rapport" / "app" / "writer" / "turned_away.json"
 
 
@@ -33,6 +44,7 @@ def main() -> int:
         Sorted(line.slots, line.expected == REJECT)
         for line in shipped_set()
         if line.language in ("", LANGUAGE)
+        and not (line.expected == REJECT and line.category in BY_RULE)
     ]
     folder, _ = brand_to_hold_to()
     for framework in folder.frameworks:

@@ -25,9 +25,10 @@ from rapport.core.copy_checks.reading import Reading
 from rapport.core.creative.message import Finding
 from rapport.core.creative.slots import CALL
 
-LIMIT = 0.3
-"""Above this a message is turned away: odds of four to three. Brands whose approved words are above
-it themselves have a limit of their own; see `Likeness.limit_of`."""
+LIMIT = -1.0
+"""Above this a message is turned away: odds of three to eight, since what a miss does weighs more
+than what a good message costs that is written once more. Brands whose approved words are above it
+themselves have a limit of their own; see `Likeness.limit_of`."""
 
 BUTTON = CALL
 """The slot that is left out: a few words that say what a click does, and say so to everybody."""

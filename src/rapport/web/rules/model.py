@@ -98,7 +98,8 @@ def _fields(form: Mapping[str, str] | None, now: WriterBudget, *, shown: bool) -
     """What was typed, or what holds. What was typed stands on what somebody saw, until they are
     `shown` what holds now."""
     if form is None:
-        return ModelFields(str(now.questions), str(now.tokens), now.proofreads, _as_seen(now))
+        asked, tokens = f"{now.questions:,}", f"{now.tokens:,}"
+        return ModelFields(asked, tokens, now.proofreads, _as_seen(now))
     was = _as_seen(now) if shown else form.get("was", "")
     return ModelFields(form.get("questions", ""), form.get("tokens", ""), _ticked(form), was)
 
