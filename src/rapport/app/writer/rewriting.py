@@ -79,8 +79,9 @@ ASK_AGAIN: Mapping[str, Millis] = {
 MOST_KNOWN = 10_000
 """Drafts of which it is remembered whether they pass."""
 
-LOST_AFTER = 4
-"""In times of one question: an errand that old that nothing came of was lost with its process."""
+LOST_AFTER = 6
+"""In times of one question, of which an errand takes four where words are proofread: one that old
+that nothing came of was lost with its process."""
 
 Submit = Callable[[Callable[[], None]], None]
 
