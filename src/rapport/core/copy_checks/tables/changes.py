@@ -8,6 +8,7 @@ CLASSES = {
 
 VALUE = """
 up|over|under|around|about|nearly|almost|roughly|approximately|another|extra|additional|further|minimum|maximum|double|twice|half|exceeding {offer.value}
+! tell|tells|told|hear|heard|know|read|ask|say|talk|word|words|news|note|something|brings ..2 about {offer.value}
 up to {offer.value}
 more|less|greater|better|bigger than {offer.value}
 at least|most {offer.value}
@@ -28,6 +29,7 @@ everything in the shop|store|range|collection ..5 off|less|cheaper|reduced|half|
 {offer.value} ..4 for life|ever|always|good
 {offer.code} {offer.code}
 after|past|beyond|following {offer.ends}
+! nothing|over|gone|expires|lapses|closed after {offer.ends}
 {offer.ends} or ..1 later|longer|beyond|after|onwards|so
 {offer.ends} and|or|plus ..2 beyond|longer|later|after|then -that|which|the|we|i|back
 from|starting|starts|begins|since|after {offer.ends}
@@ -52,6 +54,7 @@ over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
 {offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
 even|maybe|perhaps|possibly ..1 more|better with {offer.*}
 {offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew* -other
+! {offer.value} if|when you order|come|buy|shop again
 every|each|all|any order*|purchase* ..3 {offer.*}
 massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|whole|cheeky|tidy {offer.value}
 {offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}

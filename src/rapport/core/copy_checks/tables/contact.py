@@ -104,6 +104,7 @@ our|my|the|these videos
 our|my film|video clips
 our|my page has a|the ..2 video|film|map
 tap|click|press|touch ..2 picture|pictures|image|photo|photograph|banner|logo|name|heading|here|headline -and|with
+! press|touch here
 follow|use|open|through|via|try|with this|that|a|the link -at|in|between|below|underneath|under
 ! to order|look|see|ask|stop|skip|leave|buy|choose|reply|read ..3 use|follow the link
 ! tap|click|press ..2 picture|pictures|image|photo|photograph ..3 larger|bigger|closer|close|up
@@ -152,7 +153,7 @@ latest|newest|recent|pinned|last ..1 post under|on|about|says|shows|has
 under|on our latest|newest|recent|pinned|last
 follow along on|under|at|as|here|there|online|with us|me|we
 ^ follow along $
-^ click|clicking on|through|it|to|for|any|a|the|your -or|button|away|and|two|lid|parts|pieces|halves|buckle|strap|pen
+^ click|clicking on|through|it|to|for|any|a|the|your -or|button|away|and|two|lid|parts|pieces|halves|buckle|strap|pen|rails|blocks|bricks|ends|cap|clip|hooks|needle|needles
 and|then|to|just|please|not|simply|or|you click|clicking on|through|it|any|a|the|your -or|button|away|and
 ! click|clicking|tap|press on|the|on the ..1 button
 guestbook|webform|homescreen

@@ -66,6 +66,8 @@ after today ..6 gone|not|no|ends|end|stops|empty|late
 today|todays ..1 is? ..1 last|final
 last|final day -of|in|at
 ! last|final day to|for? use|it|order? it? is? {offer.ends}
+! {offer.ends} is|as|being its|the|a|their|your ..1 last|final day
+! last|final day of the|this|your ..1 code|offer is {offer.ends}
 @weekday
 on|by|until|till|before|this|next|ends|only @weekday_short
 ! only sat down|there|still|on

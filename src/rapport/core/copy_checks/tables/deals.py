@@ -12,6 +12,9 @@ sale|sales
 ! no sale|sales $
 ! point of sale
 deal|deals
+! deal|deals to the left|right
+! cut deal
+! we|i|they|who deal|deals in
 ! deal me|us|you in|out
 ! deal|deals ..2 cards|hand|deck|aces
 ! a done deal
@@ -75,6 +78,7 @@ nothing|penny to pay
 cost*|charg* ..2 nothing|zero
 ! waiting|asking|looking|wondering|thinking|browsing costs nothing
 for nothing -but|else|more|in|will|is|can|could|comes|came|need|needs|would|happen*|was|has|that|to
+! all that|this|the ..2 for nothing
 ! ask|asks|asked|asking ..1 for nothing
 ! good for nothing
 ! all for nothing
@@ -125,6 +129,7 @@ trial period|offer
 trial ..3 free
 free|risk trial
 prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
+! prize|prizes went to
 ! there is|are no prize|prizes ..1 just|only|for|and
 ! there is|are no prize|prizes $
 ! eyes|eye on the prize

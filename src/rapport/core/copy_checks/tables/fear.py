@@ -89,7 +89,8 @@ never ..3 see|find|have|get|be|forgive ..4 again|yourself
 ! you ..1 may|might never have -another|the|a|such|any|it|this|one
 you ..1 may|might never -need
 you ..1 will|would not ..1 find another
-before something ..2 happens|goes|breaks|bad|terrible|awful|worse|nasty|dreadful
+before something ..2 happens|breaks|bad|terrible|awful|worse|nasty|dreadful
+before something ..2 goes wrong|missing|amiss
 what if ..5 gone|never
 imagine ..5 losing|lost|gone|missing
 ! penalty shoot*|kick*|spot|area
@@ -117,6 +118,9 @@ war|wars may|might|could|will|has|with ..8 ports|shipping|ships|supply|supplies|
 ! tug of war
 in|by|of|the war|wars -of|over|on|between|about|against|for
 ! @tale ..8 burglar*|hacked|fraud*
+! like|as a burglar
+! burglar in a|an|his|her|its|socks|fur|slippers
+! you ..1 may|might never see|meet the|your guest|guests|bird|birds|mouse|owner|hedgehog
 burglar*|hacked|fraud*
 bad luck|omen if|to|for|not|unless|will|awaits|comes
 curse|curses|cursed ..3 you|your|basket|house|kitchen|home

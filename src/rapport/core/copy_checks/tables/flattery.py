@@ -22,7 +22,8 @@ as|so special as you
 few|many people ..1 go|choose|pick|see|know|manage|would
 take|takes ..1 somebody|someone|person ..1 with|who ..3 taste|eye|eyes|judgement|heart|vision|sense|mind|style|knows|understands|sees|notices|courage|soul
 take|takes ..1 somebody|someone|person special|rare|discerning|clever
-connoisseur*|tastemaker*|trendsetter*|aesthete*|visionar*
+you|your|yourself|yourselves|dear|fellow|hello|welcome|for|as|of|to ..3 connoisseur*|tastemaker*|trendsetter*|aesthete*|visionar*
+connoisseur*|tastemaker*|trendsetter*|aesthete*|visionar* like|such|will|know*|choose*|appreciat*|deserv*
 you|your|our ..3 genius -at
 you chose|choose|picked ..1 well -known|before|made|in|enough
 you ..1 spotted|noticed|saw what|something ..1 others|most|few
@@ -235,7 +236,7 @@ you are ..2 ahead of ..2 everybody|everyone|others|rest|most|us
 our|my|the ..1 cleverest|wisest|sharpest|brightest|kindest|loveliest|keenest|smartest friends|readers|customers
 wish ..3 readers|customers|people|everybody|everyone ..3 like you
 ^ great|excellent|lovely|wonderful|brilliant|fantastic|superb|beautiful|what choice|pick|taste|find
-^ ..1 the clever|wise|discerning ones
+^ ..1 the clever|wise|discerning ones -among|in|on|under
 ^ ..1 the bright|clever|wise ones know|see|do|notice|choose
 you are ..2 one|among of ..2 favourites|dearest
 you are ..2 one of our|my favourites

@@ -300,6 +300,7 @@ would have ..1 cheered|brightened|warmed
 putting off telling
 dread|hate|dreading telling|to tell
 is it ..1 too much -for|of|or ..1 to
+! is it too much to ask of a|an|any jar|lid|zip|sock|shoe|drawer|mug|pan|knife|tin|bottle|cork|door|dog|cat|pot|bag|box|hook|shelf|plug|pen|lamp|chair
 waiting for you to ..1 come|take|bring
 waiting for you to ..1 say -which|what|whether|if|how
 pity|shame ..2 to ..2 put|take|send ..3 back|away

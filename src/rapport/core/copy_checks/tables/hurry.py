@@ -10,12 +10,13 @@ sooner than|rather ..2 later
 the sooner ..5 better|sooner
 @grab|order|buy|get|do|go|right|very ..3 this minute|second|instant
 do ..2 so|it now
-while|whilst|strike ..1 the iron
+strike ..1 the iron
+while|whilst the iron is ..1 hot
 order|choose|buy|reserve|visit|finish|make ..5 straight away
 get yours|it|one|them|these|this ..3 straight away
 decide|choose|reserve|finish|checkout|act ..2 today
 to|must|should|better|best|please ..1 decide|choose|order|buy|reserve|act ..3 today|now|tonight -that|or|and
-make haste
+make haste -slowly
 hasten -to
 you|now|time|quick|ready ..3 pounce
 now|time|quick ..3 sprint

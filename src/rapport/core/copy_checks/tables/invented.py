@@ -213,6 +213,8 @@ closing|shutting|closed ..1 down
 closing|shutting|closed|reopening|reopened the|our ..1 workshop|shop|pottery|kiln|doors|business|site
 the|a|after|since flood -of
 burgl*
+! like|as a burglar
+! burglar in a|an|his|her|its|socks|fur|slippers
 fire in|at|through the? ..1 kiln shed|workshop|roof|shed
 there was|has been? a fire
 nell|asha|potter ..1 has|is|will ..1 left|leaving|leave ..1 us|the

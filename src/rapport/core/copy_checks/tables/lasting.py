@@ -45,6 +45,8 @@ dropped|dropping ..8 fine|unharmed|scratch|mark|whole|intact
 drop it|them|one|this|yours ..6 fine|unharmed|scratch|mark|whole|intact
 drop|drops ..5 unharmed|scratch|intact
 can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame -@beside_heat
+! slice|slices|bread|loaf|loaves|rolls|dough|leftovers|soup|stew|cheese|butter|berries|beans|cake|buns|biscuits|stock ..2 can|may|will|goes|go|happily ..4 freezer
+! can|may|will go ..2 freezer with|in paper|slices|bags|between
 -^ never ..2 disappoint*|@harm|fail|fails
 will|do|does|can|not|could not|never ..2 @harm
 ! will|do|does|can|not|could not|never ..2 chip in for|to|with|towards
@@ -66,6 +68,7 @@ for ..1 lifetime|generations|ever -so
 -in|half a lifetime -in|ago|away
 lifelong -friend*|habit*|love|learner*|fan|dream|search|quest|dislike|interest|reader*
 -a lifetime -ago|away
+! had|has|lived its lifetime
 durab*|hardwearing|hardwear*|longlasting|unfading
 -like|a an|family|future|tomorrow*|become|becomes heirloom* -or|tomatoes
 hard wearing

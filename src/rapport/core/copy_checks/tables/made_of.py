@@ -230,6 +230,7 @@ hot|warm ..3 to|until|till the ..1 last|bottom|end
 ! pink|best of health
 # Uses that nobody tested
 oven|freezer|hob|grill|stove <2> yes|fine|safe|happily|welcome|ok|okay|happy|proof|friendly
+! welcome to the ..1 stove|grill|oven|hob
 oven|freezer|hob|grill|stove too $
 can|may|will|goes|go|going|moves|works|bakes|bake|suits|takes|straight|happily|happy|safe|good|suitable|loves|likes|pop|stand|stands|survives ..5 oven|freezer|grill|hob|stove|bbq|barbecue|campfire|stovetop|broiler -@beside_heat
 put|use ..5 oven|freezer|grill|hob|stove -@beside_heat ..1 and|or|too|with|at|on|freely|for|if
@@ -303,6 +304,7 @@ perk|perks|pick|picks|wake|wakes you up ..2 without
 jitters|sugar rush|crash|slump
 you will|to feel|feeling ..1 better|brighter|lighter|fitter|well for it
 added|without ..1 sugar|sugars|sweetener*|preservative*|flavouring*|colouring*
+! without the|your|its|any sugar -added|at
 with|has|contains no ..1 sugar|sugars|sweetener*|flavouring*|colouring*
 naturally sweet|sweeter|free|low|caffeine|good|rich|grown|occurring|decaf*
 managed|sustainable|certified|replanted forest*|forestry|wood|woodland*

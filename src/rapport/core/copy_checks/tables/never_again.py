@@ -33,7 +33,7 @@ last|final cups ..2 blue|glaze|colour|batch|kiln|stock|shelf
 last|final ones|one left|in stock|available|standing|remaining
 ! is|this|the|it|that ..2 last one|pair|ones in|on your|the ..1 drawer|box|bag|packet|list|cupboard
 ! the last one|ones in|on ..1 your|the ..1 drawer|box|bag|packet|list|cupboard
-is|it|this|that|these|are|the very? last one|ones|pair -about|we|i|you|of|from|for|to|on|this|is|was
+is|it|this|that|these|are|the very? last one|ones|pair -about|we|i|you|of|from|for|to|on|this|is|was|rolled|went|fell|ran|wore|broke|had
 your very last one|ones|pair
 finished|gone|sold|used that is it|all
 ! ^ down to your last ..2 of|one|ones|box|tin|few|handful|pair|piece
@@ -95,6 +95,7 @@ no|none|nothing ..2 like ..1 it|this ..2 again|left
 the|very last|final of that|this|our|the ..1 @lot
 last|final of a|the|its|that ..1 @lot
 last|final @lot -of|at|was|in|before|about|on|to|in|from
+! read|reads|reading the last|final line
 put|lay|lays|puts|stock|store ..3 by|up|away|in ..2 while|if ..3 can|were|last
 once it|they|these|those|this|that ..2 gone|goes|go|sold ..3 gone|no|not|over|all
 last|final ..2 ever

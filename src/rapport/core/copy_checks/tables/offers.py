@@ -302,7 +302,7 @@ code|codes at|for|inside|below|gets|takes|unlocks|gives
 coupon|coupons|voucher|vouchers|promo|promos
 our|my treat -jar|jars|tin|pouch|bags|bag|bowl|range
 treat from us|me|the
-on the house
+on the house -key|keys|plant|plants|martin|martins|front|door|number|roof|wall|walls
 a? little|small|wee something|extra -about|like|odd|wrong|wild|green|blue
 something ..1 extra|special|little|nice ..1 for|from|with you|us|your|the
 as ..1 a ..1 thank you

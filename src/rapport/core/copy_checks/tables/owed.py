@@ -22,6 +22,8 @@ been|times ..1 hard|tough|difficult|lean ..1 for us|me
 is|are ..1 hard|tough|difficult|lean ..1 for us|me -to
 had an|a understanding|agreement
 after all ..3 work|done|effort|time|did|trouble
+we|i|us|they|she|he ..6 work|effort|trouble|care ..1 for nothing
+! after all that time they|it|he|she|the|a
 @we ..2 worked|works|work|tried|laboured|slaved|toiled so ..1 hard|long
 poured|pouring ..1 heart*|soul
 put ..1 our|my|their|her|his ..1 heart*|soul
@@ -29,7 +31,7 @@ something we|i ..1 said
 you ..1 owe us|me|it|her|him|nell|asha|them|our|this|that|the|somebody|someone|a
 owe it to
 you promised -yourself|them|him|her|your
-least you ..1 could|can -order|buy|choose|spend
+least you ..1 could|can -order|buy|choose|spend|pick|take|use|get|need|carry|squeeze|scoop
 not even|ever ..1 reply|answer|say|bother -is|are
 not even|ever ..1 order|open -an|a|it|them
 -need not ..1 bother ..2 to? reply|answer|finish|order
@@ -116,6 +118,7 @@ spent|took ..3 day|days|hours|evening|morning|week on ..3 pot|mug|bowl|it|yours|
 order|orders|sale|basket|baskets|customer|reader ..6 is|are ..1 felt
 put|puts|poured|putting ..1 so|too|everything|such much|into|lot|a ..1 into ..3 letters|letter|pot|pots|basket|this|these|them|it
 too much to ask|expect|hope
+! too much to ask of a|an|any jar|lid|zip|sock|shoe|drawer|mug|pan|knife|tin|bottle|cork|door|dog|cat|pot|bag|box|hook|shelf|plug|pen|lamp|chair
 letting|let ..4 workshop|pottery|business|potter|friend|nell|asha|team down
 do|order|buy|stay it? for nell|asha|us|me $
 do|order|buy|stay it? for nell|asha|us|me if|and|before|please

@@ -22,6 +22,7 @@ CLAIM = """
 ! young|mad|little|budding|rocket|data|future|amateur|toy scientist|scientists
 ! ask|asks|see|consult|speak|talk|tell|ring|matter|question ..4 dermatologist|doctor|doctors|gp|pharmacist|physician|dentist|vet|nutritionist|dietitian|therapist|physiotherapist|osteopath|chiropractor
 ! you ..2 tested
+! tested by a|the|our|my ..1 kitten|cat|dog|puppy|toddler|toddlers
 ! tested your|my|our ..1 patience|memory|nerves|limits
 ! royal mail|flush|purple|navy|red|jelly|wave
 ! puzzle|book|novel|story|castle|cardboard|box|toy|cat|sand|play ..4 palace

@@ -76,6 +76,7 @@ following of
 fan|fans of our|this|ours|it|@ware
 # Press and judges
 @papers ..2 called|named|described|wrote|praised|voted|interviewed|listed|reviewed|hailed|compared|mentioned|profiled|raved|featured|dubbed|came
+! radio came|comes to|on|through|back
 called|named|described|praised|voted|hailed|featured|listed|reviewed|mentioned|dubbed|profiled|written <4> @papers
 national|regional|leading|trade|county press|paper|newspaper|magazine|journal|radio
 glossy|sunday press|newspaper|magazine|journal|supplement

@@ -112,6 +112,7 @@ we|i|us ..1 pay|pays|paying ..2 half|part|your|you|back|tax|vat|difference -@par
 we|i|us ..1 pay|pays|paying ..1 for -its|the|sending|carriage|ride|lift|passage|fare|journey|@parcel
 pay ..1 what you think|like|want|feel|can
 match|matches ..5 pay|price|elsewhere|competitor*
+! not match ..4 elsewhere
 special|lower|reduced rate|rates
 throw in the ..1 @wares
 everything|all|prices|pots|range ..2 reduced

@@ -81,6 +81,7 @@ even ..1 after|years ..4 broken|dropped|months
 even ..1 if ..4 broken|dropped|months|years
 -depend*|depends|on|about|and|or how ..1 hard|roughly|badly|hastily|clumsily|fast ..1 you ..2 it|them|tip|treat|use|wash|pour|drop
 however|matter how? ..1 hard|roughly|badly|hastily|often|clumsily|fast ..1 you ..2 it|them|tip|treat|use|wash|pour|drop
+! however|matter how? ..1 hard|often you ask|tell|call|read|look|listen ..1 it|them
 however you ..1 treat|wash|handle ..1 it|them
 no matter how|what ..2 you treat|use|wash|drop|do|pour|tip
 no matter what ..1 $
@@ -97,7 +98,8 @@ be|feel confident that|of|it|we|in
 -not|never|would count|rely|depend|bank on ..1 us|it|that|this ..1 to|for|every|being|always|$
 you can ..1 count|rely|depend|trust|bank ..1 on|that|us|it -your|one|both|fingers
 ! you can ..1 rely|count|depend on the? weather|kettle|cat
-let|lets|letting you down
+not|never|nothing|nobody|without ..3 let|lets|letting you down
+others|other|cheap*|ordinary|usual ..4 let|lets you down
 ! not|never|will|want ..3 let us down
 ! if|should|when|where|whenever|ever ..5 let|lets you down
 will|would|does never ..2 let|tire|leave|lose|look|go|feel|need|want|regret|break|taste|drip|dribble|fail|dull|cool

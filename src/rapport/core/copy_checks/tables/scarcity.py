@@ -64,6 +64,7 @@ only|just ..2 in stock
 one left $
 @number|one|single ..3 in stock
 not many|much ..3 @stocked
+! not much left of the|your|a|that|this ..1 loaf|jar|tube|tin|bottle|bar|soap|candle|cake|bag|packet|ball|pad|pencil
 not|are many of these|those|them
 few to go $
 very few -days|hours|notes|words|e|minutes|mornings|weeks|spoonfuls|spoons|sips|drops|leaves|crumbs|lines|letters|pages|bites|steps|people|things|changes|ingredients|tools|parts|screws|clicks|questions|of us
@@ -100,6 +101,7 @@ dwindling stock*|suppl*|batch|number*|shelf
 in short supply
 gold dust
 in|our|the stock -of|pot|cube|phrase|answer
+! the stock on|in your
 checked ..2 stock
 oversubscribed
 stock ..1 clear*
@@ -175,6 +177,7 @@ such|very|in|so|only|these|those small numbers|quantities
 small quantities
 another ..3 left on|in|here|anywhere
 none left
+! if there are|is none left
 only ..1 a? handful|few|couple of ..1 these|them|this|it|those|{cart.*}|{viewed.*}
 few|handful|none|hardly ..4 to be had -by|for|in
 shelf|shelves|boards ..2 nearly|almost|mostly|practically clear|bare|empty|shelf|cleared -of

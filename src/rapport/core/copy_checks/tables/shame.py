@@ -31,7 +31,8 @@ guests|visitors ..2 have|has|had|may|must|surely|already|probably ..1 seen|notic
 friends ..2 have|has|must|surely|already|probably ..1 noticed|thought
 guests|visitors|friends ..2 say|think nothing|so|it|something|of
 guests|visitors ..2 noticed|thought
-you are|can|deserve ..1 better than
+you are|deserve ..1 better than
+you can ..1 do|choose|have|afford ..1 better than
 you|your|table|kitchen|home|house|cupboard|shelf ..4 crying out
 people|everyone|everybody|most|others|friends|neighbours|we ..4 gave|given|give up ..1 plastic|teabags
 say|says about you
@@ -380,7 +381,7 @@ one ..1 hears|hear such|these things|tales|stories
 your ..2 deserve|deserves better than
 decent|proper|good|real ..1 mothers|fathers|parents|mums|wives|husbands|owners ..1 do|would|know|never|have|always
 ! real people ..4 do|would|know|have|use|buy
-should|ought|must ..2 blush*|squirm*
+you|anyone|anybody|everyone|whoever|up|adult|adults|people|who ..6 should|ought|must ..2 blush*|squirm*
 ! not be|feel ..1 embarrassed|ashamed|shy
 do you ..1 really ..1 want to be seen
 laughing stock

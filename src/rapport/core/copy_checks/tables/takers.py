@@ -35,6 +35,7 @@ sell out
 ! not|to|can|will|you|too go fast|quickly
 ! bike|scooter|tricycle|wheels|car|sledge|kart|ball|train ..3 go|goes|going fast|quickly
 going|go|gone|goes|disappear*|vanish* ..1 fast|quick*|rapid*
+! not|never|nor go|going too|so fast|quick*
 ! bird|birds|kite|kites|bee|bees|dust|sparks|dragon|witch|owl|bat|bats ..4 fly|flies|flying|flew ..2 off|out
 flying|flies|fly|flew|flown ..2 shelves|shelf|door|off|out
 like|as hot cakes|cake|pies

@@ -97,7 +97,7 @@ ageing|aging|older|elderly|arthritic hands|eyes|bones|skin
 over the hill
 bad|sore|dodgy|aching|stiff back|knee|knees|hip|hips|hands|joints|wrists|fingers
 children|kids ..3 left|flown|moved home|away|out|nest
-empty nest*
+empty nest* -of|box|in|on|from|under
 hands ..1 shake|shaking|tremble|hurt|ache
 shaky|trembling|unsteady hands
 out of work
@@ -168,7 +168,8 @@ curvy|plump|fat|slim|skinny|larger|bigger|fuller women|woman|ladies|men|girls
 for women|men|ladies|girls|boys -and|or|in|on|are|is|sizes|size|alike|clothes|shoes|the|has|have|it|with|runs|run|comes|come
 you|with|as|for|now|while|when ..2 your kids|children|grandchildren|grandson|granddaughter|toddler -or|and|room|feet|size|sizes|clothes|shoes|bike|bed|book|books
 your kids|children|child|son|daughter|toddler|grandchildren|grandson|granddaughter|bump will|would|must|deserve*|love*|loves|are|have|has|is|left|starts|goes|asleep|turn*
-little one|ones on|arrival|coming
+little one|ones on the|its|their|his|her way
+little one|ones arrival|coming
 before|after|your|busy|on the? school run
 # Love and family
 your|as|for ..1 @partner -of|to|or|for|in|who
@@ -206,6 +207,7 @@ god|gods -knows|send|of
 god bless*
 blessings|blessed
 your|our|any|every|all|keep|share|people|of ..1 faith|faiths -in|that|to|on|as|and
+! matter|leap|article|act of faith
 breaking the|your fast
 your ..2 faith|beliefs|religion|culture|heritage|ancestors|ethnicity|homeland|nationality -in
 your mother tongue

@@ -66,6 +66,8 @@ hurry*|rush|rushing
 ! last call for ..2 cat|dog|kettle|tea|bed
 ! the last|final days|hours|minutes|moments of ..2 night|day|bake|bread|dough|summer|winter|spring|autumn|holiday|holidays|baking|cooking|journey|year|term
 last|final chance*|call|opportunit*|days|hours|minutes|moments|notice|warning|window|countdown|push
+! a last call from an|a|your|somebody
+! in a pub the last call
 ! is the last|final reminder
 -our|my|this last|final reminder -about|for|from|on|we|i|in|to|of|with|you
 ! in|over|during|for|these the? last|final few days|hours|minutes
@@ -156,6 +158,7 @@ act ..1 immediate*
 immediate action|attention
 right this minute|second|instant
 this instant
+! not ..6 this instant
 asap|urgent*
 limited time|period
 limited ..2 time|period|days
@@ -283,6 +286,7 @@ still time
 there is not ..2 time|long
 last day -of|in|at|with|when|before
 last day of ..2 offer|sale|code|postage|free|{offer.*}
+! last day of the|this ..1 code|offer is {offer.ends}
 while ..1 it|they|these|this ..1 is|are there|available|on
 ! no|without|never|any|nor|least|in|not|nobody|nothing ..2 hurry|rush|rushed|rushing|hurried
 ! no need ..2 hurry|rush

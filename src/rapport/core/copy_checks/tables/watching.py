@@ -300,7 +300,8 @@ courier|driver|postman|delivery|tracking ..3 photo|picture|camera|note|app ..2 s
 you left ..2 parcel|box|it ..4 doorstep|porch|outside
 you were ..2 out|away|at home|home ..1 all|when|until
 i|we take|gather|assume|guess|suppose|reckon ..2 you ..1 were|are|have|had|live|must
-worked|work|figured|calculated ..1 out ..2 you|your|how
+worked|figured|calculated ..1 out ..2 you|your|how
+we|i ..1 work ..1 out ..2 you|your|how
 size of your tin|basket|order|orders ..6 you|we|must
 digital|your finger* fingerprints|prints|prints|footprint*|trail
 fingerprints|footprints|trail ..5 shelf|shop|site|page|pages|everywhere
