@@ -30,6 +30,10 @@ everything in the shop|store|range|collection ..5 off|less|cheaper|reduced|half|
 {offer.code} {offer.code}
 after|past|beyond|following {offer.ends}
 ! nothing|over|gone|expires|lapses|closed after {offer.ends}
+{offer.*} ..20 as often as you ..1 wish|like|want|please|care
+{offer.*} ..20 on all|everything|anything you ..1 buy|order|choose|like|want
+{offer.*} ..24 we ..2 go|climb|reach ..2 higher|further
+{offer.*} ..24 goes|go|keeps|keep|stays ..2 on? ..1 working|valid|good|open ..2 after|beyond
 {offer.ends} or ..1 later|longer|beyond|after|onwards|so
 {offer.ends} and|or|plus ..2 beyond|longer|later|after|then -that|which|the|we|i|back
 from|starting|starts|begins|since|after {offer.ends}

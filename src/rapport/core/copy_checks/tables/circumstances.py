@@ -87,6 +87,21 @@ you|your ..2 as a|an ..1 mother|father|parent|carer|nurse|teacher|student|widow|
 weak|bad|stiff|poor|tired|small|large|delicate wrists|grip|hands|fingers|eyes|knees|back ..2 like|yours
 wrists|hands|eyes|fingers|knees|backs like|as yours
 wrists|hands|eyes|fingers|knees|backs such as yours
+allerg*|eczema|stomach|asthma|condition|ailment|hip|hips|blood|sight|hearing like|as yours
+allerg*|eczema|stomach|asthma|condition|ailment|hip|hips|blood|sight|hearing such as yours
+skin like|as yours -is|wants|may|,
+with your ..2 allerg*|eczema|asthma|migraine*|arthriti*|diabet*
+your ..1 sugar|cholesterol|iron|hormone|stress level|levels
+your blood sugar|pressure
+death|deaths|passing|bereavement in|of your ..1 family|household|father|mother|husband|wife|partner|brother|sister|son|daughter|dog|cat|companion|friend|loved
+losing|lost your ..2 companion|dog|cat|friend|pet|father|mother|husband|wife|partner
+with|now|since|once|when ..2 children|kids|sons|daughters ..1 out of the house
+children|kids ..2 flown|left the nest|home
+new to|in this|the country
+household|home|house|family like yours ..6 money|penny|budget|cost|count|costs|pennies
+votes|vote|voted|voting green|greens|labour|tory|conservative|liberal|left|right|remain|leave
+love of your life
+wedding|divorce|funeral|separation is? behind you
 you are|will expecting -a|an|the|it|some|something|somebody|someone|guests|visitors|parcel|company|us|me|more|less|to|that
 as a ..1 single|married|widowed|divorced|working|stay|new|busy ..2 man|woman|mother|father|mum|dad|parent
 too skint|broke|mean for|to

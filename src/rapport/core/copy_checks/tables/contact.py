@@ -45,6 +45,7 @@ point ..4 camera|phone ..1 at
 your phones|phone camera ..1 at
 directions ..1 on|from ..1 your ..1 phone|mobile|map|maps
 instagram|facebook|tiktok|whatsapp|telegram|pinterest|youtube|twitter|snapchat|messenger|linkedin
+strava|komoot|ravelry|goodreads|substack|discord|mastodon|bluesky|twitch|patreon|vinted|depop|trustpilot|reddit|tumblr|spotify
 find|follow|tag|dm|add|like us on
 dm|inbox us
 hashtag*

@@ -124,6 +124,8 @@ repeat ..3 instruction*|key
 api key*|secret*
 role assistant|user|system
 role play as|the|that
+you are a|an|the ..2 copywriter|assistant|chatbot|bot|marketer ..4 for|who|and|that ..6 must|should|shop|brand|write|never
+must|should|may not|never mention|use|state|write ..2 figures|dates|prices|links|placeholders|offers|claims
 pretend ..1 you are ..2 ai|assistant|system|human|bot|admin*|developer|model|customer|unrestricted
 act as an? ..1 assistant|ai|expert|copywriter|pirate|admin*
 in pirate|robot speech|voice|talk

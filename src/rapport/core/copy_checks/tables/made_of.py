@@ -231,6 +231,8 @@ hot|warm ..3 to|until|till the ..1 last|bottom|end
 # Uses that nobody tested
 oven|freezer|hob|grill|stove <2> yes|fine|safe|happily|welcome|ok|okay|happy|proof|friendly
 ! welcome to the ..1 stove|grill|oven|hob
+made|poured|pressed|woven|spun|cast|carved|baked|brewed of|from|out ..1 nothing but
+blown by mouth|hand
 oven|freezer|hob|grill|stove too $
 can|may|will|goes|go|going|moves|works|bakes|bake|suits|takes|straight|happily|happy|safe|good|suitable|loves|likes|pop|stand|stands|survives ..5 oven|freezer|grill|hob|stove|bbq|barbecue|campfire|stovetop|broiler -@beside_heat
 put|use ..5 oven|freezer|grill|hob|stove -@beside_heat ..1 and|or|too|with|at|on|freely|for|if

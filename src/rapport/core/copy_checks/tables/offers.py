@@ -303,6 +303,15 @@ coupon|coupons|voucher|vouchers|promo|promos
 our|my treat -jar|jars|tin|pouch|bags|bag|bowl|range
 treat from us|me|the
 on the house -key|keys|plant|plants|martin|martins|front|door|number|roof|wall|walls
+we|i ..2 pop|slip|throw|tuck|lay|drop ..6 sample|sampler|present|gift|treat|extra
+we|i ..2 pop|slip|throw|tuck|lay|drop ..1 in ..4 with|beside it|them|the
+sample|sampler|taster|gift|present|treat ..6 comes|come|travels|travel with it|them|the|your
+gift|wrap|wrapping|ribbon|card|extra ..6 thrown|tucked|popped|slipped in
+as a present|gift|treat ..1 on top|extra
+points ..2 go|goes|land|count|collect|add|wait ..4 account|balance|next|order
+take|takes|taken|taking|knock* a? ..1 little|something|bit|slice ..1 off ..3 new|next|price|bill|total|order|one|refill|each
+comes|come|goes|is|are with a ..1 little|bit taken|knocked off
+pay ..1 us ..2 once|when|after|later|only
 a? little|small|wee something|extra -about|like|odd|wrong|wild|green|blue
 something ..1 extra|special|little|nice ..1 for|from|with you|us|your|the
 as ..1 a ..1 thank you

@@ -16,6 +16,11 @@ your house|home|flat|place ..1 on|at|in ..2 road|street|lane|avenue|drive|terrac
 nhs|ssn
 photo|picture|copy|scan of your ..1 id|passport|licence|card|bill|statement
 card|number you ..1 used|gave|entered|saved|typed
+street and|or ..1 house? number
+send|give|tell|mail|let ..2 us|me ..3 password|passcode|pin|street|postcode|birthday
+card|address|street|number you|we|from ..2 stored|saved|keep|have|last ..2 with|time|us|file
+we|i ..1 still? have|keep|know your ..3 card|address|street|number|postcode
+street|road|town|postcode in|on|from your account|profile|file
 passcode*|passwort|username*|login
 your|account|reset|forgotten|old|new|with|enter|type|set|admin|master|root|user|login password*
 ! {offer.code} ..4 password

@@ -46,6 +46,8 @@ cost|costs|costing|spend|pay ..3 earth|fortune|packet|arm|pittance|pence
 for a|the ..1 pittance|fortune|pence
 fraction of the|what|that
 modest|small|tidy|smaller|round|princely sum|outlay
+go|goes|going|sold|sell|sells|yours for ..1 less|more ..1 than -the
+go|goes|going|sold|sell|sells|yours for ..1 less|more ..1 than the supermarket|shops|competition|others|chains
 prices ..1 start|begin|from
 starting|starts|start from|at only|just|under|less|{cart.*}
 price|prices|pricing ..4 fall*|fell|drop*|climb*|held|hold|frozen|unchanged|lower*|soften*|slip*|tumbl*|rose|crept|stay*|stuck

@@ -96,7 +96,7 @@ all time
 finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mugs|cups|ingredients
 @best ..3 ever
 ever ..2 best|better
-like no other
+like no other -part|bit|corner|end|half
 unlike ..1 other|others|most|some|many|any|ordinary|mass|supermarket|factory|high|shop|store
 -rather|other|smaller|bigger|larger|wider|longer|shorter|narrower|taller than ..1 ordinary|mass|supermarket|factory|high|machine|shop|store|regular|standard|normal|cheap|cheaper|average|traditional|conventional|everyone|anyone|anybody|competitor*|leading|steel|plastic|glass|porcelain|china
 smaller|bigger|larger|wider|longer|shorter|narrower|taller than ..1 ordinary|mass|supermarket|factory|high|machine|cheap|cheaper|average|conventional|competitor*|leading
@@ -122,6 +122,15 @@ nobody|no one|else ..2 can|could|would|will|to|does|did|else make|offer|fire|thr
 anyone else ..3 makes|offers|sells|fires|blends|throws
 can|could not be beaten|bettered|matched|copied
 no other ..1 @ware|brand|pottery|shop|maker*|potter*|company|glaze|comes|like|can|will|gets
+no other -way|word|name|trick|sound|moment|reason|part|place ..6 like this|ours|these -one
+no other -way|word|name|trick|sound|moment|reason|part|place ..6 like this one
+no other ..8 as ..3 ours|we|us|this|these
+nobody|no -one|else ..8 @comparative ..8 than we|us|ours|here
+not find|meet|see a|an|any @comparative ..6 anywhere|elsewhere|else
+found|find|reached|reading the best ..4 on|in|of the ..1 internet|web|country|county|town|city|land|market|planet
+prefer*|choose*|want* ..3 to|over|above anything|everything ..1 else
+put ..2 first|top on ..1 list
+will|does|can not|never miss a beat
 head and shoulders above
 a cut above the rest|others|average|ordinary|usual|crowd|competition
 is|are|were|was|real|truly ..1 a cut above

@@ -48,6 +48,10 @@ not ..6 turn|turning|send|sending ..1 you|anybody|anyone away
 code|it|offer|{offer.code} ..3 run|ran|runs|expired|lapsed|ended ..14 honour*|another|accept*|sort|mend|fresh|anyway
 ! let|lets|set|sets|turned|turn ..2 loose with|on ..3 scissors|shears|brush|brushes|pencil|paint|glaze|slip|ribbon|string|tape|stapler|kitchen|bench|garden|wheel
 no|without|never ..1 end|expiry|limit|limits|deadline|cutoff|closing|small|condition*|cap|restriction* -of|in|to
+use ..1 it|code|this|them ..12 as often as
+use ..1 it|code|this|them on ..1 all|everything|anything
+go|goes|going ..1 higher|further ..1 still|yet
+goes|keeps|stays|go|keep ..1 on? ..1 working|valid ..2 after|beyond|past
 -of|have|has use|give|lend|share|pass|treat|works|good|valid|counts ..4 to|with|for|by|and ..2 @outsider -to|who|in
 give|treat|lend|tell a|your|any|the ..1 @outsider -to|who|in
 ! what you|to tell the|your ..1 @outsider
