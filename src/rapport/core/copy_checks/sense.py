@@ -185,7 +185,8 @@ def _nothing_but_small(words: Sequence[Word], texts: list[str], text: str) -> st
     """A joint at the end of many small words: "the to if with of then and"."""
     run = 0
     for at, word in enumerate(texts):
-        run = run + 1 if word in _SMALL and at else 0
+        noun = word == "while" and at and texts[at - 1] == "a"
+        run = run + 1 if word in _SMALL and at and not noun else 0
         if run < SMALL_IN_A_ROW or word not in _JOINTS:
             continue
         if not any(_apart(words, at - back, text) for back in range(1, SMALL_IN_A_ROW + 1)):

@@ -161,7 +161,7 @@ order|buy|yours|decide ..6 before ..1 others|everyone|everybody|anyone|anybody|s
 get|say|put ..3 yours|one|name|order|it|yes ..2 before ..1 others|everyone|everybody|anyone|anybody|somebody|someone|rest -is|has|comes|come|wakes
 you|can|could|may|might ..1 still make it -by|with
 if you ..2 go|act|move|order|reply|decide now|today|soon|quickly
--last|each|every|any|next|first|the|by|this|same time that? you ..2 made|make|decided|decide|chose|ordered|acted|came -a
+-last|each|every|any|next|first|the|by|this|same|a|some|long|upon|previous|earlier|other|what time that? you ..2 made|make|decided|decide|chose|ordered|acted|came -a
 -your|the|much|enough|more|have|of|some time to ..1 make ..2 decision|mind|choice
 offer|offers|code|sale|discount|stock|{offer.*} ..3 on ..2 last|final legs
 closing|shutting ..1 the|our list|book|books
@@ -195,6 +195,7 @@ get|grab it|them|yours while
 your ..1 turn|moment|chance|place will|may|might ..1 pass|go
 later is ..1 not
 closing time
+! after|past closing time
 saved|held|kept|here|open|available|yours ..4 much|any longer
 ^ finish|complete what you started|began today|now -or
 before you lose it|them|your|out

@@ -41,7 +41,8 @@ signal|signals|segment|trigger|context|situation says|say
 ignor*|disregard*|override*|bypass* ..4 @orders
 forget ..4 instruction*|prompt*|guideline*|guardrail*|restriction*|previous|polic*
 forget all|the|your|any|every|these|those ..1 rules|filter*|directions|above|checks|safety
-skip ..2 previous|prior|above|safety|rules|guideline*|filter*|system|developer
+skip ..2 previous|prior|safety|rules|guideline*|filter*|system|developer
+skip ..2 above -the|a|an|your|it|that|this|if|when|where
 ignor*|disregard* ..3 previous|prior|earlier|above|preceding
 previous|prior|above|earlier|original|system|user|hidden instructions|instruction
 instructed|instructs
@@ -147,7 +148,8 @@ translate ..3 into|to english|german|french|spanish|dutch|italian|portuguese|pol
 translation|translated|translate of|above ..1 your|the|this|above
 here is|are ..2 translation
 ^ translation $
-i|we kept|wrote this ..1 short*|playful|simple|brief|plain|warm
+i|we kept|wrote this ..1 playful|simple|plain|warm
+i|we kept|wrote this ..1 short*|brief ..1 and|as|per|in|with|without ..1 playful|warm|plain|simple|asked|requested|told|instructed|line|figures|prices|claims|placeholder*
 tone asks|requires|calls|wants
 plain|playful|expert|requested|brand|given tone
 edit this|me
@@ -171,6 +173,9 @@ mention|include|state the ..1 brand|product|customer|offer ..1 name|names|detail
 ! washing|care|brewing|serving|packing|strict|firm|cooking instruction|instructions
 ! rewrit* history
 ! from now on ..1 the
+! from now on you will|can|may|do $
+! from now on you ..1 will|can|may? ..1 get|receive|have|hear|find|see -as
+! from now on letters|emails|mails|news|notes|word|our
 ! draft one
 ^ sure|certainly|absolutely|gladly|great i will|can|am|have
 let me know if you|it ..5 more|less|another|different playful|formal|casual|serious|warm|tone

@@ -118,11 +118,11 @@ according to ..3 experts|expert|science|study|studies|research|survey|doctors|do
 know|knows|found|find|seen|drunk|held|met|imagine ..1 of? no ..1 better|finer|nicer|truer|kinder|warmer|other
 no ..1 better|finer|nicer|truer ..3 @ware|clay|glaze|potter|kiln|gift|present ..3 from|than|in|anywhere|around|for|at|money|to
 better|finer|nicer|faster|truer than anyone|anybody|most|all|everyone|any
-as ..1 good as ..2 any|gets|it gets
+as ..1 good as ..2 any|gets -used|worn|out
 where|while|but|whereas ours|mine ..1 do|does|bend*|stay*|keep*|hold*|will|never|last*|not
 competitors|potteries|makers|brands|shops|companies|elsewhere ..1 cut|skip|rush|settle|cast|charge|cheat|skimp|hide|fake|fall|crack|fail
 -some others|rest ..1 cut|rush|cast|charge|cheat|skimp|fake|crack|fail|skip|settle -it|this|them|down|$
-other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots|workshops|studios -and|or|for|who ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|not|would|never|forget
+other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots|workshops|studios -and|or|for|who|need ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|not|would|never|forget
 do|does not cut corners
 no|without|cut|cutting|cuts corners|shortcuts ..1 cut|taken|here
 -in ordinary|cheap|cheaper|lesser|inferior|shoddy|flimsy|industrial|bought|common ..2 crockery|pottery|china|porcelain|tableware|stoneware|teabag*|ware|bodies|clay|glazes|mugs|teapots

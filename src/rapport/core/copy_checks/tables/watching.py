@@ -229,7 +229,7 @@ we have|got|had ..2 eye|eyes on you|your|what|how|who
 we|i|nell|asha ..2 keep*|kept ..2 eye|tabs|track on|of you|your ..1 -basket|parcel|order
 caught ..1 you
 you ..2 eye|eyes on
-you had your ..1 eye|heart|finger|cursor|mouse
+you had your ..1 heart|finger|cursor|mouse
 your cursor|pointer
 your mouse ..2 was|went|over|rested|stopped|moved|hung
 hovered
@@ -368,7 +368,8 @@ your private|personal ..1 photos|pictures|posts|messages|profile|diary
 look|sound of your connection|network|screen|signal|window|garden|street
 your connection|wifi|broadband|ip|network ..4 tells|says|shows|you|suggests|near
 page you ..2 lingered|clicked|studied|enlarged
-^ back for another|more|a ..1 look
+^ back for another|more ..1 look
+^ back for a|the second|third|new|further|longer|closer|nth look
 -if|should|when|have|once you ..1 rubbed|deleted|erased|corrected|retyped|crossed|cleared|pasted|mistyped ..1 out? ..5 postcode|address|name|number|line|form|field|code|box|details
 -if|should|when you ..8 and typed|retyped|entered|tried another
 you compared ..3 with|to|against something|another|others|a|an
