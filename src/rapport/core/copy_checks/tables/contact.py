@@ -45,6 +45,8 @@ point ..4 camera|phone ..1 at
 your phones|phone camera ..1 at
 directions ..1 on|from ..1 your ..1 phone|mobile|map|maps
 instagram|facebook|tiktok|whatsapp|telegram|pinterest|youtube|twitter|snapchat|messenger|linkedin
+strava|komoot|ravelry|goodreads|letterboxd|untappd|vivino|nextdoor|bluesky|mastodon|tumblr|soundcloud|bandcamp|alltrails|storygraph
+come|drop|call|pop|stop|swing|visit|find|knock ..2 our|my|the workshop|shop|studio|store|showroom|warehouse|bakery|roastery|gallery|cafe ..6 in|on|off ..2 lane|street|road|avenue|square|mews|quay|crescent|terrace
 find|follow|tag|dm|add|like us on
 dm|inbox us
 hashtag*

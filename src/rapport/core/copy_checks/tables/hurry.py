@@ -142,6 +142,10 @@ fading fast
 no|without ..1 ifs
 better ..1 not wait|delay|leave
 would not ..1 wait|delay|dither|linger|leave ..2 you|long|late|if
+every|each ..1 moment|minute|second|hour|day ..1 that? you ..1 hesitate|delay|dither|dawdle|waste
+every|each ..1 moment|minute|second|hour|day ..1 that? you wait|lose|hold
+every|each moment|minute|second|hour ..1 counts -when|in|of|on|for
+-you|we|i|they|it|will|would|to|can|not|never get|order|buy|act|claim ..6 immediately -after|before|below|above|next|behind|beside|when|if|on|in
 best to ..1 decide|order|act|move|choose ..2 soon|quickly|now|early
 needs|need|want|wants your ..1 answer|decision|reply ..2 soon|now|quickly|today
 your ..1 answer|decision|reply is|are ..1 needed|wanted|due ..1 soon|now|quickly|today

@@ -182,6 +182,9 @@ let me know if you|it ..5 more|less|another|different playful|formal|casual|seri
 happy to help with ..1 that|this|your ..1 request|rewrite|copy|message
 i|we|you asked ..1 me to ..1 write|rewrite|say|mention|keep
 as a|an ..1 large? language|ai|helpful|friendly|marketing|copywriting ..1 model|assistant|writer|copywriter
+you are a|an|the ..2 copywriter|marketer|assistant|editor|writer|proofreader|chatbot|model for|at|of|who|and|that|working|writing
+you must|should|may|can|will not ..1 mention|use|include|state|invent|name|write ..1 any? ..1 figures|dates|prices|offers|numbers|claims|discounts|links|urls|placeholders|codes
+and|please|must|should not mention|invent|include ..1 figures|dates|prices|numbers|claims|discounts|links|urls|placeholders
 in ..1 this|that|the|a requested|given|chosen|warm|playful|plain|expert tone -of
 system|user|assistant|developer note|says|wants|said
 i can|will|could not ..1 help ..1 with|you ..1 that|this|with ..1 request|that|this

@@ -224,6 +224,7 @@ basket|cart|order ..4 out in the cold|rain|dark
 people|customers|readers|you ..2 not keep|kept their|your word|promise|promises
 did|done so much for you
 + without you|your ..3 we|i|shop ..3 close|shut|stop|fold
+be|become|been the|a ..1 parent|mother|father|mum|dad|owner|friend|partner|husband|wife|one|host who ..2 put|puts|let|lets|waited|waits|forgot|forgets|ignored|ignores|saved|skimped|failed|fails|delayed|did
 """
 
 TABLES = {"guilt": OWED}

@@ -93,6 +93,14 @@ you ..1 live|lived ..1 above|over|behind|opposite|across
 have|kept|keep|saved|stored|hold your ..1 card -number|details|payment|at|in|until
 your card ..2 saved|stored|charged|works
 card|account|number|address you ..1 paid|registered|signed|gave|put ..1 with|from|us|down|by
+card|cards|password|address|number|details|street|postcode you ..1 stored|saved|entered|typed|registered|chose|have|keep|left|gave ..1 with|at|in|us|on|when|so
+address|street|postcode|house|town|phone|birthday|age from your ..1 account|profile|registration|record|records
+address|street|postcode|house|town|phone|birthday|age in|on your ..1 account|profile|records you|says|tells|shows|gives|suggests
+according to ..4 your|our ..1 account|profile|records|registration|address|details
+account|address|postcode|profile|records|street|registration ..6 you ..1 live|lived
+we|i ..2 have|keep|kept|hold|know|saved|stored your ..2 address|card|postcode|street|phone|password|birthday
+! we|i ..1 keep|hold your ..2 address|card|postcode|phone|password ..2 safe|secret|private|secure|to
+send|tell|give|share|reply|email|mail|text|message ..2 us|me|back|with ..3 password|passwords|passphrase|pin
 code|key|password|pin|postcode you ..1 gave|told|sent|left ..1 us|me|with
 gate|alarm code
 """

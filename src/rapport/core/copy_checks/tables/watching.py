@@ -55,6 +55,11 @@ hope ..1 the ..1 move|wedding|holiday|surgery|interview|operation
 you ..1 logged|signed in ..4 from|on|via|using|twice|again|yesterday|last|this|at|@weekday|late|early
 you|were|was|are|came|went|popped|dropped|returned back for another|more|a ..1 look
 -keep|kept|still|go|going you ..1 went|go|came|were back and forth|fro
+you ..1 switched|flicked|flipped|jumped|toggled|wavered|swung|hopped|dithered ..5 between|forth
+after|before ..1 lingering|hovering|hesitating|pausing|dithering|dwelling|zooming over|on|at|in|between|near
+which|that tells|told|suggests us|me ..1 that|the|you|your|how|what|why
+your|you ..2 holiday|wedding|garden? pictures|photos|posts|photographs|selfies|profile ..2 online|public|web|internet
+we|i ..1 came across|found|saw|liked|zoomed ..2 your ..2 pictures|photos|posts|photographs|selfies|profile
 you ..1 came|arrived|found ..2 us ..2 from|through|via
 you ..1 arrived|landed|came ..1 here? from|through|via|by ..2 ad|advert*|link|search|google|banner|post|newsletter|picture
 your part|neck|corner of -the|your|a|it
