@@ -106,7 +106,7 @@ our|my|the|these videos
 our|my film|video clips
 our|my page has a|the ..2 video|film|map
 tap|click|press|touch ..2 picture|pictures|image|photo|photograph|banner|logo|name|heading|here|headline -and|with
-! tap tap ..1 {brand.*}|we|it|somebody|someone here
+! tap tap ..1 {brand.*}|we|it|somebody|someone is|are|am? here
 follow|use|open|through|via|try|with this|that|a|the link -at|in|between|below|underneath|under
 ! to order|look|see|ask|stop|skip|leave|buy|choose|reply|read ..3 use|follow the link
 ! tap|click|press ..2 picture|pictures|image|photo|photograph ..3 larger|bigger|closer|close|up

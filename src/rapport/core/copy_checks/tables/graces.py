@@ -69,6 +69,7 @@ most|more|very ..1 wonderful|delightful|charming|lovely|lovable|beautiful|specia
 nobody|none|no ..1 one? else ..4 such ..2 taste|flair|style|eye|sense|grace|elegance
 your ..1 beautiful|gorgeous|pretty|handsome|lovely|stunning|radiant face|eyes|smile|hair|hands|legs|figure|feet|skin|looks
 true|real|rare|born|absolute|proper genius|artist|master|maestro|virtuoso|legend|star|talent|connoisseur ..6 like you
+you are ..1 a|an|the true|real|rare|born|absolute|proper ..1 genius|artist|master|maestro|virtuoso|legend|star|talent|connoisseur|original|natural
 """
 
 TABLES = {"flattery": GRACES}

@@ -176,6 +176,7 @@ mention|include|state the ..1 brand|product|customer|offer ..1 name|names|detail
 ! from now on you will|can|may|do $
 ! from now on you ..1 will|can|may? ..1 get|receive|have|hear|find|see -as
 ! from now on letters|emails|mails|news|notes|word|our
+! get|receive|hear|hears|comes|reach ..5 from now on $
 ! draft one
 ^ sure|certainly|absolutely|gladly|great i will|can|am|have
 let me know if you|it ..5 more|less|another|different playful|formal|casual|serious|warm|tone
@@ -185,6 +186,7 @@ as a|an ..1 large? language|ai|helpful|friendly|marketing|copywriting ..1 model|
 you are a|an|the ..2 copywriter|marketer|assistant|editor|writer|proofreader|chatbot|model for|at|of|who|and|that|working|writing
 you must|should|may|can|will not ..1 mention|use|include|state|invent|name|write ..1 any? ..1 figures|dates|prices|offers|numbers|claims|discounts|links|urls|placeholders|codes
 and|please|must|should not mention|invent|include ..1 figures|dates|prices|numbers|claims|discounts|links|urls|placeholders
+^ please? do? not|never mention|invent|include|use ..1 any|the? figures|dates|prices|numbers|claims|discounts|links|urls|placeholders
 in ..1 this|that|the|a requested|given|chosen|warm|playful|plain|expert tone -of
 system|user|assistant|developer note|says|wants|said
 i can|will|could not ..1 help ..1 with|you ..1 that|this|with ..1 request|that|this

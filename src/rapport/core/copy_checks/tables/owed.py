@@ -183,7 +183,7 @@ had ..2 hoped|hoping for ..3 line|word|reply|answer|note|letter|response
 hoped|hoping for at least
 trouble of measuring|weighing|looking|tasting|writing|asking|finding|answering|checking
 would have been kind|nice|good|polite|friendly to ..1 answer|reply|write|hear|know|let
-i|we|and heard nothing -but|of
+i|we|and heard nothing -but|of|from
 only|surely fair|right|decent that you|if
 we|i did ..1 our|my part|bit|share
 packers|team|staff|bench|workshop|somebody|people|we was|were|are|feel|felt let down

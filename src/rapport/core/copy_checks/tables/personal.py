@@ -1,4 +1,5 @@
-"""Personal data: accounts, cards, addresses, birthdays, and what somebody does for a living."""
+"""Personal data: accounts, cards, addresses, birthdays, what somebody does for a living, and what
+they show elsewhere."""
 
 from __future__ import annotations
 
@@ -92,6 +93,7 @@ your ..1 visa|mastercard|amex|maestro
 you ..1 live|lived ..1 above|over|behind|opposite|across
 have|kept|keep|saved|stored|hold your ..1 card -number|details|payment|at|in|until
 your card ..2 saved|stored|charged|works
+your card is|was ..1 kept|remembered|filed
 card|account|number|address you ..1 paid|registered|signed|gave|put ..1 with|from|us|down|by
 card|cards|password|address|number|details|street|postcode you ..1 stored|saved|entered|typed|registered|chose|have|keep|left|gave ..1 with|at|in|us|on|when|so
 address|street|postcode|house|town|phone|birthday|age from your ..1 account|profile|registration|record|records
@@ -105,4 +107,9 @@ code|key|password|pin|postcode you ..1 gave|told|sent|left ..1 us|me|with
 gate|alarm code
 """
 
-TABLES = {"personal data": PERSONAL}
+SHOWN_ELSEWHERE = """
+your|you ..2 holiday|wedding|garden? pictures|photos|posts|photographs|selfies|profile ..2 online|public|web|internet
+we|i ..1 came across|found|saw|liked|zoomed ..2 your ..2 pictures|photos|posts|photographs|selfies|profile
+"""
+
+TABLES = {"personal data": PERSONAL, "watching": SHOWN_ELSEWHERE}

@@ -159,7 +159,8 @@ potter*|retailer*|shop|brand|pottery|potteries|maker*|gift|product|mug|business|
 national|royal|public|city|county|museum collection|collections
 picked|chosen|selected|shown|entered|accepted for|at|by|in ..3 show|exhibition|fair|council|biennale|festival|jury
 picked|chosen|selected|accepted for ..3 collection
-talk of ..1 @region|town|north|the|county|country
+talk of ..1 @region|town|north|county|country
+talk of the ..2 @region|trade|world|street|village|industry|season|fair|city
 north|south|county|town|valley|city|nation|country|yorkshire|house ..1 favourite|favourites -spot|chair
 guests|visitors|friends|people|everyone|neighbours|they ..2 ask|asks|asked|always|want|wants|admire* ..1 where|about|which ..1 you|it|they ..2 got|get|bought|found|came|comes|from
 guests|visitors|friends|neighbours|colleagues will|always ..2 envy|admire|notice|love|jealous

@@ -82,6 +82,7 @@ friends|guests|colleagues|neighbours|people|others|everyone|children|they|family
 laugh*|giggl*|snigger*|whisper*|smirk*|talk|talking|talks|joke|jokes|joking|gossip* ..1 behind your back
 disgrace|shame|joke|eyesore|laughing|embarrassment stock? of ..1 the|your whole? street|neighbourhood|office|village|town|family|class|team|club|school|road
 when|before|until|let|once|because your|the neighbours ..1 start|begin|started|began to? talk|talking|whisper|stare|staring|notice|laugh|gossip|complain
+neighbours have|are ..1 begun|started|beginning|starting to talk|whisper|stare|notice|laugh|gossip|complain
 do something about your ..1 face|hair|body|skin|figure|looks|weight|smell|clothes|home|house|garden|kitchen|sofa|shoes
 you ..1 not even finish|manage|fill|cook|boil|tie|mend|keep
 cry for help

@@ -121,6 +121,7 @@ while|whilst there is|are still some -life|light|heat|give|water|tea|warmth|wet|
 ! before it ..1 boils|falls|tips|rolls|spills|bubbles|freezes ..1 over
 before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|over
 before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|window|moment ..2 @ending
+! {offer.ends} is|being ..1 last|final day of|for {offer.code}
 ! before the|your|our ..1 code|offer @ending on|at|with? {offer.ends}
 ! ^ before the|your code|offer closes|ends|expires $
 before it|they|these ..1 go|goes $

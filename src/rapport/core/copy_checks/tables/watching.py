@@ -56,10 +56,8 @@ you ..1 logged|signed in ..4 from|on|via|using|twice|again|yesterday|last|this|a
 you|were|was|are|came|went|popped|dropped|returned back for another|more|a ..1 look
 -keep|kept|still|go|going you ..1 went|go|came|were back and forth|fro
 you ..1 switched|flicked|flipped|jumped|toggled|wavered|swung|hopped|dithered ..5 between|forth
-after|before ..1 lingering|hovering|hesitating|pausing|dithering|dwelling|zooming over|on|at|in|between|near
+after|before|while ..1 lingering|hovering|hesitating|pausing|dithering|dwelling|zooming over|on|at|in|between|near ..3 picture|pictures|photo|photos|page|price|basket|checkout|button|colour|colours|size|sizes|delivery|description|reviews|item|product|{cart.*}|{viewed.*}
 which|that tells|told|suggests us|me ..1 that|the|you|your|how|what|why
-your|you ..2 holiday|wedding|garden? pictures|photos|posts|photographs|selfies|profile ..2 online|public|web|internet
-we|i ..1 came across|found|saw|liked|zoomed ..2 your ..2 pictures|photos|posts|photographs|selfies|profile
 you ..1 came|arrived|found ..2 us ..2 from|through|via
 you ..1 arrived|landed|came ..1 here? from|through|via|by ..2 ad|advert*|link|search|google|banner|post|newsletter|picture
 your part|neck|corner of -the|your|a|it
@@ -235,6 +233,7 @@ we|i|nell|asha ..2 keep*|kept ..2 eye|tabs|track on|of you|your ..1 -basket|parc
 caught ..1 you
 you ..2 eye|eyes on
 you had your ..1 heart|finger|cursor|mouse
+eye|eyes on ..2 all|for|since ..2 week|weeks|day|days|while|month|months|morning|evening|night|ages|time|@weekday
 your cursor|pointer
 your mouse ..2 was|went|over|rested|stopped|moved|hung
 hovered
