@@ -412,6 +412,7 @@ def test_words_that_make_no_sentence_are_stopped(words: str) -> None:
         "Shh, it is thinking. Hmm. Brrr, the forge is cold.",
         "We tell you how it is made and, more to the point, why.",
         "Every so often a lid and a kettle disagree.",
+        "We had no word from you in a while and none from the kettle.",
         "THE HANDLE STAYS COOL AND THE LID STAYS ON",
         "What a day! What a kettle!",
     ],

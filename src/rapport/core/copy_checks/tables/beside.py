@@ -45,6 +45,7 @@ i|we|nell|asha ..3 assemble|install|unpack|polish|season ..2 for you
 {offer.*} ..24 and ..2 pay|pays ..1 for the|your|a -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare|parcel|order
 {offer.code} ..24 with|plus|and ..1 a|an|another|some ..1 surprise|bonus|mystery|extra
 a|little|small|another|tiny mystery|surprise|secret ..2 travel|travels|rides|ride|comes|come|goes|hops|tags|sails ..2 with|along
+mystery|surprise|secret|bonus|little|small extra|treat|bonus|gift|present|something ..2 land|lands|travels|comes|goes|hops|joins|arrives|lies|waits|drops|follows|slips|hides|appears ..2 in|into|with|inside|among|your|the
 {offer.*} ..24 plus|together|alongside with? a|an|another|some|something|whatever|anything
 {offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 too|besides|along|alongside
 {offer.*} ..24 and|with ..1 a|an|another|some|something|whatever -tea|sampler|taste|free|note|person ..6 as well

@@ -183,6 +183,9 @@ your ..1 sight|eyesight|eyes|hearing|memory|knees|legs|hips|joints|heart|body|ba
 walk|walks|walking with a ..1 stick|limp|frame
 english|french|german|welsh|spanish|polish|hindi|urdu|arabic|dutch is|are ..1 not ..1 your ..1 first|native|own|mother
 with|given your weight|build
+death|passing|loss|funeral|burial of your ..2 father|mother|mum|dad|husband|wife|partner|son|daughter|brother|sister|grandmother|grandfather|gran|grandad|child|baby|parents|parent|friend|dog|cat|pet|loved
+since|after|when|while you|your ..2 lost your ..2 father|mother|mum|dad|husband|wife|partner|son|daughter|brother|sister|grandmother|grandfather|gran|grandad|child|baby|parents|parent|job
+with|for|given|because|since|considering|on your ..1 sensitive|weak|bad|delicate|nervous|irritable|poor|upset|dodgy|sore|stiff|aching|arthritic|swollen|fragile|failing ..1 stomach|gut|bowel|bowels|heart|back|knee|knees|hip|hips|eyes|eyesight|joints|bladder|lungs|skin|feet|hands|nerves|digestion|bones|hearing
 """
 
 TABLES = {"protected trait": CIRCUMSTANCES}

@@ -45,7 +45,9 @@ point ..4 camera|phone ..1 at
 your phones|phone camera ..1 at
 directions ..1 on|from ..1 your ..1 phone|mobile|map|maps
 instagram|facebook|tiktok|whatsapp|telegram|pinterest|youtube|twitter|snapchat|messenger|linkedin
-strava|komoot|ravelry|goodreads|substack|discord|mastodon|bluesky|twitch|patreon|vinted|depop|trustpilot|reddit|tumblr|spotify
+substack|discord|twitch|patreon|vinted|depop|trustpilot|reddit|spotify
+strava|komoot|ravelry|goodreads|letterboxd|untappd|vivino|nextdoor|bluesky|mastodon|tumblr|soundcloud|bandcamp|alltrails|storygraph
+come|drop|call|pop|stop|swing|visit|find|knock ..2 our|my|the workshop|shop|studio|store|showroom|warehouse|bakery|roastery|gallery|cafe ..6 in|on|off ..2 lane|street|road|avenue|square|mews|quay|crescent|terrace
 find|follow|tag|dm|add|like us on
 dm|inbox us
 hashtag*
@@ -106,6 +108,7 @@ our|my film|video clips
 our|my page has a|the ..2 video|film|map
 tap|click|press|touch ..2 picture|pictures|image|photo|photograph|banner|logo|name|heading|here|headline -and|with
 ! press|touch here
+! tap tap ..1 {brand.*}|we|it|somebody|someone is|are|am? here
 follow|use|open|through|via|try|with this|that|a|the link -at|in|between|below|underneath|under
 ! to order|look|see|ask|stop|skip|leave|buy|choose|reply|read ..3 use|follow the link
 ! tap|click|press ..2 picture|pictures|image|photo|photograph ..3 larger|bigger|closer|close|up

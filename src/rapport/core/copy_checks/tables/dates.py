@@ -65,6 +65,8 @@ gone|not|no|ends|end|stop*|expir*|empty|emptied|release*|price*|code|offer|late 
 after today ..6 gone|not|no|ends|end|stops|empty|late
 today|todays ..1 is? ..1 last|final
 last|final day -of|in|at
+! {offer.ends} is|being|as ..1 the|its|your|their? last|final day
+! last|final day is|being? {offer.ends}
 ! last|final day to|for? use|it|order? it? is? {offer.ends}
 ! {offer.ends} is|as|being its|the|a|their|your ..1 last|final day
 ! last|final day of the|this|your ..1 code|offer is {offer.ends}
@@ -108,7 +110,8 @@ by|until|till|before the? end of ..2 day|week|weekend|month|year|season|summer|w
 there|here|yours|arriv*|deliver*|with ..3 for @weekday
 it|parcel|van|order|post|box|and leaves|goes|ships|closes|opens|ends at dawn|dusk|noon|midday|sunrise|daybreak
 on|with the noon|morning|midday|evening|early van|post|collection
-ends|out|over ..1 and so does|do|is this|it|the
+ends|runs|is|are|was|be ..1 out|over? ..1 and so does|do|is this|it|the ..1 offer|code|deal|chance|price|sale|{offer.*}|$
+day|days|week|weekend|month|summer|winter|autumn|spring|season|year|night|@weekday|@month ..3 ends|out|over ..1 and so does|do|is this|it|the
 working|business days|hours
 business day
 within ..4 day|days|hours|weeks|minutes|hour

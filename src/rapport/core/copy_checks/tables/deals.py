@@ -14,7 +14,7 @@ sale|sales
 deal|deals
 ! deal|deals to the left|right
 ! cut deal
-! we|i|they|who deal|deals in
+! i|we ..1 deal in -discount*|price*|sale*|offers|bargains|savings
 ! deal me|us|you in|out
 ! deal|deals ..2 cards|hand|deck|aces
 ! a done deal
@@ -178,6 +178,8 @@ comes|come|taken|take|drops|drop|falls off ..1 automatically
 comes|come|taken|take off ..1 by itself|themselves
 comes|come|taken|take off ..1 without ..2 code|word|asking|typing|entering|doing|anything
 pass|share|send|forward|give|lend ..3 code|codes|discount
+! give the|this|your code {offer.code} -to|with
+! give the|this|your code at|when
 ! give|gives you|it a|the|this|our|your code -each|every|tomorrow|later|again|when|next|and
 ! give|send|share us|me the ..2 code
 tell ..1 your|friend|friends|neighbour|colleague|mate|somebody|someone|everyone|everybody|others|them|him|her ..2 code|codes|discount
@@ -208,6 +210,8 @@ subscribe and
 subscription*
 ! manage|change|pause|skip|stop|cancel|edit|see|find ..2 your|the|a ..1 subscription|subscriptions
 ! your|the subscription is|in|page|settings|stays|can
+! your|the|this subscription to {brand.*}
+! your|the|this subscription to our|the|these ..1 letter|letters|newsletter|mails|list|emails
 black friday
 ! advice ..4 worth every penny
 worth every penny
@@ -223,6 +227,7 @@ less than ..2 in ..2 shop|shops|store|stores
 cheaper than
 students|nhs|seniors ..1 discount*
 first|next order|orders|purchase|basket ..2 off|free|less|save*|discount*|come|comes|get|extra -when|whenever|as|from|once
+! first|next order|orders|purchase|basket you|we ..1 get {offer.value}|{offer.code}
 ! next order|purchase is|becomes {offer.value} less|lower -and|too|each
 off|free ..2 next|first|future order*|purchase*|visit
 ! {offer.value} off for? your next order|purchase|visit -and|too|also|as|plus|or

@@ -80,6 +80,7 @@ miss|missed|missing {offer.ends}
 ! {offer.ends} ..12 later ..4 usual|normal|regular|full|without
 secret|magic ..1 word|phrase|password ..5 checkout|till|box|price|gets|is
 ! secret|magic ..1 word|phrase|password is|being {offer.code}
+! {offer.code} is ..1 secret|magic ..1 word|phrase|password and? {offer.value} is
 a|an|your|few|couple|one|the|price|cost ..2 @meal|coffees buys|pays|covers|cover|would ..2 it|one|them|this|mug|bowl
 week|month|year|fortnight of ..2 coffees|lunches|takeaways|lattes|papers|bus|fares
 few|couple|handful|some|single|small ..1 coin|coins -from|in

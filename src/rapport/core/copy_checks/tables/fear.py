@@ -59,7 +59,7 @@ lose|losing|loses|lost out
 ! order|parcel ..2 lost ..1 in the post
 basket|cart|order|items ..3 lost
 basket|cart|items ..3 gone -into|to|through|out|from|off
-order ..3 gone -into|to|through|out|from|off|in|by|on
+order ..3 gone -into|to|through|out|from|off|in|by|on|for|quiet|home|fishing|walking|well
 everything ..1 will|be|gets lost|gone -in
 do not act
 you ..1 always wonder

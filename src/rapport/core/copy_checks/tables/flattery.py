@@ -58,6 +58,7 @@ with|of your ..1 taste|discernment|calibre|standards|refinement
 someone|somebody|people|person|shopper*|customer*|those|collectors like you
 there is you
 then|and there is you
+! there is|are {viewed.*}|{cart.*}|{order.*} and|then ..1 there is you
 ! you are after|buying|making|planning ..2 special
 you are|were ..2 special|amazing|wonderful|brilliant|incredible|fantastic|important|extraordinary|valued|precious|unique|awesome|favourite|vip|genius|star|legend|gem|treasure|smart|clever|beautiful|gorgeous|stylish|connoisseur|chosen|queen|king|gifted
 you ..1 are ..1 something ..1 special
@@ -290,7 +291,7 @@ learn ..2 from your ..1 orders|order|basket|choice|choices
 beauty|treasure|gem|star|gentleman|lady like you
 that certain something
 take|takes|learn|learns ..1 lessons|lesson from you
-that is you $
++ one|only|best|someone|somebody|whose|person|customer|reader|favourite|name|reason|who ..12 that is you $
 you make|made us ..1 look|proud|better
 ! you ..1 deserve a|an ..1 clear|straight|proper|honest|quick ..1 answer|explanation
 mark of ..3 generous|kind|good|fine|noble|clever|true ..1 heart|taste|mind|eye|soul|host|cook

@@ -85,6 +85,12 @@ left untreated|unchecked
 ^ untreated|unchecked fleas|mould|rot|damp|wounds|it|they
 will|would|can|could|may not save|protect|catch you|your|him|her|them
 ends|ended|end|finish|finished ..6 in|with plaster|hospital|disaster|ditch|flames|casualty
+put|puts|land|lands|send|sends|bring|brings you|him|her|somebody|someone ..2 in|into|to|inside ..1 hospital|casualty|ambulance|grave|coffin|wheelchair|ward
+you ..1 may|might|could|will|would|can|risk|lie|end|ends ..8 broken|fractured|shattered|smashed leg|legs|arm|hip|neck|ankle|wrist|skull|bone|bones|spine|pelvis|collarbone
+broken|fractured hip|skull|wrist|ankle|collarbone|pelvis
+can|could|may|might|will|would|shall blind|maim|kill|cripple|scar|choke|poison|deafen|drown you|your|him|her|them|somebody|someone
+-not|never lose|forfeit|surrender ..1 every|all|any|your right|rights|protection ..1 to|of|under|against|$
+serve|serves|serving|feed|feeding|give|giving|pour|pouring ..1 your|the ..1 guests|family|children|kids|friends|visitors|baby|dog|cat ..4 rancid|mouldy|poison|germs|bacteria|limescale|filth|grime
 your ..2 could|might|may|can ..1 swallow|choke|drown|suffocate|collapse|starve|poison|electrocute
 your ..2 may|might|could|will not ..1 hold|survive|bear|withstand|wake
 needs|takes ..1 only|just ..1 a minute|second|moment|spark ..2 to ..6 curtains|house|child|drown|steal|burn|lose|fall|choke|room

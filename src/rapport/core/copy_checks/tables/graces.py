@@ -65,6 +65,11 @@ you make|brighten every|any room|place|day|garden|table
 with your ..1 looks|figure|face|talent|charm|brains
 never|seldom|rarely|hardly ..1 met|meet ..4 with ..3 taste|style|eye
 everyone|everybody|people|they will|would ..1 admire|envy|adore you|your
+most|more|very ..1 wonderful|delightful|charming|lovely|lovable|beautiful|special|brilliant|amazing|precious|treasured ..1 customer|reader|buyer|guest|person|friend|member|subscriber
+nobody|none|no ..1 one? else ..4 such ..2 taste|flair|style|eye|sense|grace|elegance
+your ..1 beautiful|gorgeous|pretty|handsome|lovely|stunning|radiant face|eyes|smile|hair|hands|legs|figure|feet|skin|looks
+true|real|rare|born|absolute|proper genius|artist|master|maestro|virtuoso|legend|star|talent|connoisseur ..6 like you
+you are ..1 a|an|the true|real|rare|born|absolute|proper ..1 genius|artist|master|maestro|virtuoso|legend|star|talent|connoisseur|original|natural
 """
 
 TABLES = {"flattery": GRACES}

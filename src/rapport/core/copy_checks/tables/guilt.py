@@ -92,6 +92,7 @@ make|makes|made|making|let|should|will|would|might ..2 feel bad
 you left ..3 lonely|wondering
 left us|me|it|them|him|her|nell|asha|basket|everyone ..2 lonely|waiting|wondering|hanging
 nobody ..2 came|answered -to|but|round
+! ^ nobody has|had ..1 answered
 nobody ..2 comes for|back|by
 nobody ..2 comes $
 forgot|forgotten ..1 us|me
@@ -171,10 +172,11 @@ you never|hardly call|write|visit|phone|ring|reply|answer
 try|tries|trying|tried not to ..1 take|taking ..3 heart|personally
 i|we took ..3 heart|personally
 i|we had ..1 hoped -for
+! we had ..1 hoped you|it|someone|somebody ..1 would|might|could ..1 tell|know|explain|say
 i|we had ..1 hoped for ..3 you|your|more|better
 hoped|hoping|longed|longing to ..1 hear|see ..2 from you
 you|it ..1 have? went|gone|fell quiet|silent on|lately|and|since|then
-then it|you went quiet|silent
+then you went quiet|silent
 your silence
 does|did|do|it ..1 sting|smart|hurt|hurts|stings ..3 when|if|to -the|your ..2 -strap|shoe
 each|every time ..3 reader|customer|you|someone|somebody|person|one|subscriber skips|skip|ignores|ignore|deletes|delete|leaves|leave|unsubscribes|unsubscribe|walks|passes -the|home|it|your|a|for
@@ -268,7 +270,9 @@ what about us|me|nell|asha
 not so much as ..2 word|reply|glance|goodbye|note|line|thank|look|click|peek|answer|wave
 give|gives|gave|given|giving|got|get ..3 cold shoulder
 ! if|should|unless|until we|i ..1 hear nothing ..1 from you
-hear|heard|hearing nothing|silence ..1 from you
+hear|heard|hearing ..3 silence ..1 from you
+hear|heard|hearing nothing at|but|whatsoever ..2 from you
+still|yet|only|then|and|but hear|heard|hearing nothing ..1 from you
 do that to us|me|nell|asha|it|them
 how will|do|shall ..1 we|i ..1 tell|explain ..2 mug|pot|it|them|asha|nell|potter -apart
 hope you can ..1 live with

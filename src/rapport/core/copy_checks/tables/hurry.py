@@ -143,6 +143,10 @@ fading fast
 no|without ..1 ifs
 better ..1 not wait|delay|leave
 would not ..1 wait|delay|dither|linger|leave ..2 you|long|late|if
+every|each ..1 moment|minute|second|hour|day ..1 that? you ..1 hesitate|delay|dither|dawdle|waste
+every|each ..1 moment|minute|second|hour|day ..1 that? you wait|lose|hold
+every|each moment|minute|second|hour ..1 counts -when|in|of|on|for
+-you|we|i|they|it|will|would|to|can|not|never get|order|buy|act|claim ..6 immediately -after|before|below|above|next|behind|beside|when|if|on|in
 best to ..1 decide|order|act|move|choose ..2 soon|quickly|now|early
 needs|need|want|wants your ..1 answer|decision|reply ..2 soon|now|quickly|today
 your ..1 answer|decision|reply is|are ..1 needed|wanted|due ..1 soon|now|quickly|today
@@ -162,7 +166,7 @@ order|buy|yours|decide ..6 before ..1 others|everyone|everybody|anyone|anybody|s
 get|say|put ..3 yours|one|name|order|it|yes ..2 before ..1 others|everyone|everybody|anyone|anybody|somebody|someone|rest -is|has|comes|come|wakes
 you|can|could|may|might ..1 still make it -by|with
 if you ..2 go|act|move|order|reply|decide now|today|soon|quickly
--last|each|every|any|next|first|the|by|this|same time that? you ..2 made|make|decided|decide|chose|ordered|acted|came -a
+-last|each|every|any|next|first|the|by|this|same|a|some|long|upon|previous|earlier|other|what time that? you ..2 made|make|decided|decide|chose|ordered|acted|came -a
 -your|the|much|enough|more|have|of|some time to ..1 make ..2 decision|mind|choice
 offer|offers|code|sale|discount|stock|{offer.*} ..3 on ..2 last|final legs
 closing|shutting ..1 the|our list|book|books
@@ -196,6 +200,7 @@ get|grab it|them|yours while
 your ..1 turn|moment|chance|place will|may|might ..1 pass|go
 later is ..1 not
 closing time
+! after|past closing time
 saved|held|kept|here|open|available|yours ..4 much|any longer
 ^ finish|complete what you started|began today|now -or
 before you lose it|them|your|out

@@ -121,6 +121,7 @@ following up|further to|in reply to|in response to|with reference to
 you met us|me|nell|asha
 we|i|nell met ..1 you|at
 where|when|since|after we|you met
+! time|while|ages|age|long|moons|ago|summer|winter since ..1 we met
 was ..2 to ..1 meet|see|talk you
 meeting|seeing|talking you|to|with you|at|on|in ..1 at|on|in|the|last
 you ..1 visited|popped|dropped|came|stopped ..2 us|workshop|stall|market|in|by ..1 last|workshop|in|the -middle|end|checkout|page|basket
@@ -291,6 +292,7 @@ your|yours ..2 is|are ..2 drying|cooling|firing|waiting|sitting ..2 on|in|by ..4
 your ..2 mug|pot|bowl|teapot|plate|piece ..1 has|have|is|was ..1 just? been|being|now ..1 glazed|thrown|fired|made|packed|wrapped|boxed|posted|signed|trimmed
 started|begun|begin|began|busy ..1 making|packing|wrapping|preparing|throwing your|yours
 your ..1 basket|checkout has|is|was ..1 been? ..1 ordered|bought|paid|posted|shipped|dispatched|processed|charged|confirmed|submitted
+! your ..1 basket|checkout has|is|was ..1 not|never|neither|nowhere|both been? ..1 ordered|bought|paid|posted|shipped|dispatched|processed|charged|confirmed|submitted
 thank*|thanks|received|got|need|for ..2 your ..1 payment|deposit|donation|subscription|booking
 problem|issue|trouble|error|mistake ..1 with|on|in your ..1 order|payment|account|card|address|parcel
 order|parcel|payment|delivery ..1 could|can|was|is|has not ..1 be ..1 processed|delivered|completed|placed|taken|accepted|shipped|verified

@@ -49,6 +49,7 @@ can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame -@b
 ! can|may|will go ..2 freezer with|in paper|slices|bags|between
 -^ never ..2 disappoint*|@harm|fail|fails
 will|do|does|can|not|could not|never ..2 @harm
+! or|please|but do not ..1 @harm it|them|this|that
 ! will|do|does|can|not|could not|never ..2 chip in for|to|with|towards
 ! will|do|does|can|not|could not|never ..2 break|crack|spill ..1 song|dance|joke|jokes|secrets|beans|news|habit|sweat
 chip|crack|scratch|stain|heat|shatter|leak|drip|break|water|child|drop|fade|rust|dirt|spill|shock|fire|bullet proof|resistant|free|resisting|repellent|repelling

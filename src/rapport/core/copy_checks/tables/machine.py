@@ -41,7 +41,8 @@ signal|signals|segment|trigger|context|situation says|say
 ignor*|disregard*|override*|bypass* ..4 @orders
 forget ..4 instruction*|prompt*|guideline*|guardrail*|restriction*|previous|polic*
 forget all|the|your|any|every|these|those ..1 rules|filter*|directions|above|checks|safety
-skip ..2 previous|prior|above|safety|rules|guideline*|filter*|system|developer
+skip ..2 previous|prior|safety|rules|guideline*|filter*|system|developer
+skip ..2 above -the|a|an|your|it|that|this|if|when|where
 ignor*|disregard* ..3 previous|prior|earlier|above|preceding
 previous|prior|above|earlier|original|system|user|hidden instructions|instruction
 instructed|instructs
@@ -149,7 +150,8 @@ translate ..3 into|to english|german|french|spanish|dutch|italian|portuguese|pol
 translation|translated|translate of|above ..1 your|the|this|above
 here is|are ..2 translation
 ^ translation $
-i|we kept|wrote this ..1 short*|playful|simple|brief|plain|warm
+i|we kept|wrote this ..1 playful|simple|plain|warm
+i|we kept|wrote this ..1 short*|brief ..1 and|as|per|in|with|without ..1 playful|warm|plain|simple|asked|requested|told|instructed|line|figures|prices|claims|placeholder*
 tone asks|requires|calls|wants
 plain|playful|expert|requested|brand|given tone
 edit this|me
@@ -173,12 +175,20 @@ mention|include|state the ..1 brand|product|customer|offer ..1 name|names|detail
 ! washing|care|brewing|serving|packing|strict|firm|cooking instruction|instructions
 ! rewrit* history
 ! from now on ..1 the
+! from now on you will|can|may|do $
+! from now on you ..1 will|can|may? ..1 get|receive|have|hear|find|see -as
+! from now on letters|emails|mails|news|notes|word|our
+! get|receive|hear|hears|comes|reach ..5 from now on $
 ! draft one
 ^ sure|certainly|absolutely|gladly|great i will|can|am|have
 let me know if you|it ..5 more|less|another|different playful|formal|casual|serious|warm|tone
 happy to help with ..1 that|this|your ..1 request|rewrite|copy|message
 i|we|you asked ..1 me to ..1 write|rewrite|say|mention|keep
 as a|an ..1 large? language|ai|helpful|friendly|marketing|copywriting ..1 model|assistant|writer|copywriter
+you are a|an|the ..2 copywriter|marketer|assistant|editor|writer|proofreader|chatbot|model for|at|of|who|and|that|working|writing
+you must|should|may|can|will not ..1 mention|use|include|state|invent|name|write ..1 any? ..1 figures|dates|prices|offers|numbers|claims|discounts|links|urls|placeholders|codes
+and|please|must|should not mention|invent|include ..1 figures|dates|prices|numbers|claims|discounts|links|urls|placeholders
+^ please? do? not|never mention|invent|include|use ..1 any|the? figures|dates|prices|numbers|claims|discounts|links|urls|placeholders
 in ..1 this|that|the|a requested|given|chosen|warm|playful|plain|expert tone -of
 system|user|assistant|developer note|says|wants|said
 i can|will|could not ..1 help ..1 with|you ..1 that|this|with ..1 request|that|this

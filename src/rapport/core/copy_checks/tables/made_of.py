@@ -201,6 +201,7 @@ recommended|approved|trusted|endorsed|loved|developed|tested|designed|advised|ma
 sleep better|deeper|sounder|soundly|longer
 sleep through the ..1 night|small
 better|deeper|sounder|restful|perfect|good night|sleep|nights
+! wish|wishing|wishes|bid|hope ..3 restful|good|better|peaceful|perfect night|nights|sleep -with|on|under|in|from|thanks
 live longer
 fall|falls|falling|drop|drops asleep ..1 in|within ..1 minutes|moments|seconds|no
 fall|falls|falling|drop|drops asleep ..1 faster|quicker|sooner|easily|easier
@@ -214,7 +215,8 @@ without the|a|any ..1 crash|jitters|slump
 improves|corrects|straightens|eases|relieves|strengthens|supports|heals|soothes|strains ..3 posture|back|knees|joints|spine|neck|muscles|wrists|feet|eyes
 teeth|coat|fur|hair|nails|breath|gums|skin ..1 will|is|are|gets|get|become|becomes|feels ..2 cleaner|shinier|softer|whiter|brighter|stronger|glossier|fresher|smoother|clearer
 your|the joints|back|feet|knees|eyes|body|shoulders|neck|wrists|hips|nose ..1 will|would thank|love|adore|bless
-less|little|lower|gentle|light|free|lighter|low|lot|plenty|more|not|never|hits|kick|hit|boost|natural|naturally|contains|contain|has|have|hint|high|much|half|is|of|the ..2 caffeine -is|shelf|page
+less|little|lower|gentle|light|free|lighter|low|lot|plenty|more|not|never|hits|kick|hit|boost|natural|naturally|contains|contain|has|have|hint|high|much|half|is|of|the ..2 caffeine -is|shelf|page|talk|talks|question|questions|joke|jokes|chat|corner|section|headache|debate
+keeps|leaves|makes you|children|kids|them ..2 sharp|focused|alert|awake|calm|young|healthy|energised|energetic|fit|slim|strong|productive|regular|relaxed|upright|sane
 caffeine ..2 kick|hit|boost|free|lift|level*|content|rush|jolt|crash|keep*|wake*
 naturally|gently|water decaf*
 -trust|follow|to your gut|liver|metabolism|digestion|immunity

@@ -7,6 +7,7 @@ CLASSES: dict[str, str] = {}
 NEVER_AGAIN = """
 will|would|can|shall not ..2 mixed|made|fired|thrown|stocked|repeated again|once
 not|never|nobody ..2 tell|say|know|promise ..1 when|if|whether ..5 throw|make|fire|get|have|see|there ..3 more|another|again|next|any
+! not|never|nobody ..2 tell|say|know ..1 if|whether you ..2 have|need|got ..3 more|another|any
 quarry|supplier|maker|estate ..6 closed|stopped|gone|shut
 garden that|which|has|have ..2 closed|stopped|gone|shut
 few of these|them|those ..1 will|are|were|left|remain|ever

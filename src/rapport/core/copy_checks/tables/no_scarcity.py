@@ -83,6 +83,7 @@ INNOCENT = """
 ! your {cart.*}|{order.*}|{viewed.*} ..1 is|are ..1 running out|low|short -on|in
 ! think|thinks|notice|notices|remember ..5 when|once|after they|these|it|this|those ..1 is|are|have ..1 gone
 ! supplies|stock|stocks at home ..3 low|short|out|down|empty
+! if|whether|should the|that|this|your ..2 rail|shelf|pile|stack|supply|supplies ..1 looks|look|looking|getting|running|runs|run|wearing ..1 thin|thinner|sparse|patchy
 """
 
 TABLES = {"scarcity": INNOCENT}

@@ -112,6 +112,8 @@ INNOCENT = """
 ! you can|could|may|might|would|will not ..1 read
 ! for|suit|suits|like those|people ..1 who ..2 bought|liked|browsed|viewed
 ! you ..1 keep an eye|eyes on
+! you ..1 have|had|got|with your|an eye on
+! rather|wish|glad|happier|until|unless if? you looked ..1 again|twice|long|hard
 ! perhaps|maybe|if|hope|whether you ..2 asleep|awake
 ! we|i can ..1 see|picture|imagine it|them|this ..2 your ..1 shelf|wall|window|desk|hall|table|garden|kitchen|sofa|bed|room
 """

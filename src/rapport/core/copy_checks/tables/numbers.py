@@ -221,6 +221,7 @@ the|your|this|my|our|every second time
 second time ..1 and|or|too ..2 third
 a|an|the best|better|greater|good part of a|an
 spoonful|spoon|teaspoon a|per head|person|guest
+heaped|level|rounded|heaping|scant ..1 teaspoon|teaspoons|tablespoon|tablespoons|dessertspoon|dessertspoons
 quartet|trio|quintet|sextet|octet|nonet
 ! string|jazz|piano|wind quartet|trio|quintet|octet
 say|by|about|only|just|than|be|is|another|almost|nearly|over|under an|one inch|ounce

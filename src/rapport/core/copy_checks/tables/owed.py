@@ -186,7 +186,7 @@ had ..2 hoped|hoping for ..3 line|word|reply|answer|note|letter|response
 hoped|hoping for at least
 trouble of measuring|weighing|looking|tasting|writing|asking|finding|answering|checking
 would have been kind|nice|good|polite|friendly to ..1 answer|reply|write|hear|know|let
-i|we|and heard nothing -but|of
+i|we|and heard nothing -but|of|from
 only|surely fair|right|decent that you|if
 we|i did ..1 our|my part|bit|share
 packers|team|staff|bench|workshop|somebody|people|we was|were|are|feel|felt let down
@@ -227,6 +227,7 @@ basket|cart|order ..4 out in the cold|rain|dark
 people|customers|readers|you ..2 not keep|kept their|your word|promise|promises
 did|done so much for you
 + without you|your ..3 we|i|shop ..3 close|shut|stop|fold
+be|become|been the|a ..1 parent|mother|father|mum|dad|owner|friend|partner|husband|wife|one|host who ..2 put|puts|let|lets|waited|waits|forgot|forgets|ignored|ignores|saved|skimped|failed|fails|delayed|did
 """
 
 TABLES = {"guilt": OWED}

@@ -1,4 +1,5 @@
-"""Personal data: accounts, cards, addresses, birthdays, and what somebody does for a living."""
+"""Personal data: accounts, cards, addresses, birthdays, what somebody does for a living, and what
+they show elsewhere."""
 
 from __future__ import annotations
 
@@ -97,9 +98,23 @@ your ..1 visa|mastercard|amex|maestro
 you ..1 live|lived ..1 above|over|behind|opposite|across
 have|kept|keep|saved|stored|hold your ..1 card -number|details|payment|at|in|until
 your card ..2 saved|stored|charged|works
+your card is|was ..1 kept|remembered|filed
 card|account|number|address you ..1 paid|registered|signed|gave|put ..1 with|from|us|down|by
+card|cards|password|address|number|details|street|postcode you ..1 stored|saved|entered|typed|registered|chose|have|keep|left|gave ..1 with|at|in|us|on|when|so
+address|street|postcode|house|town|phone|birthday|age from your ..1 account|profile|registration|record|records
+address|street|postcode|house|town|phone|birthday|age in|on your ..1 account|profile|records you|says|tells|shows|gives|suggests
+according to ..4 your|our ..1 account|profile|records|registration|address|details
+account|address|postcode|profile|records|street|registration ..6 you ..1 live|lived
+we|i ..2 have|keep|kept|hold|know|saved|stored your ..2 address|card|postcode|street|phone|password|birthday
+! we|i ..1 keep|hold your ..2 address|card|postcode|phone|password ..2 safe|secret|private|secure|to
+send|tell|give|share|reply|email|mail|text|message ..2 us|me|back|with ..3 password|passwords|passphrase|pin
 code|key|password|pin|postcode you ..1 gave|told|sent|left ..1 us|me|with
 gate|alarm code
 """
 
-TABLES = {"personal data": PERSONAL}
+SHOWN_ELSEWHERE = """
+your|you ..2 holiday|wedding|garden? pictures|photos|posts|photographs|selfies|profile ..2 online|public|web|internet
+we|i ..1 came across|found|saw|liked|zoomed ..2 your ..2 pictures|photos|posts|photographs|selfies|profile
+"""
+
+TABLES = {"personal data": PERSONAL, "watching": SHOWN_ELSEWHERE}

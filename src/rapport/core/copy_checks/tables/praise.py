@@ -77,6 +77,7 @@ fan|fans of our|this|ours|it|@ware
 # Press and judges
 @papers ..2 called|named|described|wrote|praised|voted|interviewed|listed|reviewed|hailed|compared|mentioned|profiled|raved|featured|dubbed|came
 ! radio came|comes to|on|through|back
+customers|readers|regulars|everybody|everyone|people|buyers ..2 mad|crazy|wild|nuts|potty about|for|over
 called|named|described|praised|voted|hailed|featured|listed|reviewed|mentioned|dubbed|profiled|written <4> @papers
 national|regional|leading|trade|county press|paper|newspaper|magazine|journal|radio
 glossy|sunday press|newspaper|magazine|journal|supplement
@@ -119,11 +120,11 @@ according to ..3 experts|expert|science|study|studies|research|survey|doctors|do
 know|knows|found|find|seen|drunk|held|met|imagine ..1 of? no ..1 better|finer|nicer|truer|kinder|warmer|other
 no ..1 better|finer|nicer|truer ..3 @ware|clay|glaze|potter|kiln|gift|present ..3 from|than|in|anywhere|around|for|at|money|to
 better|finer|nicer|faster|truer than anyone|anybody|most|all|everyone|any
-as ..1 good as ..2 any|gets|it gets
+as ..1 good as ..2 any|gets -used|worn|out
 where|while|but|whereas ours|mine ..1 do|does|bend*|stay*|keep*|hold*|will|never|last*|not
 competitors|potteries|makers|brands|shops|companies|elsewhere ..1 cut|skip|rush|settle|cast|charge|cheat|skimp|hide|fake|fall|crack|fail
 -some others|rest ..1 cut|rush|cast|charge|cheat|skimp|fake|crack|fail|skip|settle -it|this|them|down|$
-other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots|workshops|studios -and|or|for|who ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|not|would|never|forget
+other|most|many|some|lesser ..1 makers|potters|potteries|brands|shops|companies|mugs|teapots|cups|pots|workshops|studios -and|or|for|who|need ..2 cut|skip|rush|settle|use|cast|charge|buy|stop|crack|drip|dribble|fail|not|would|never|forget
 do|does not cut corners
 no|without|cut|cutting|cuts corners|shortcuts ..1 cut|taken|here
 -in ordinary|cheap|cheaper|lesser|inferior|shoddy|flimsy|industrial|bought|common ..2 crockery|pottery|china|porcelain|tableware|stoneware|teabag*|ware|bodies|clay|glazes|mugs|teapots
@@ -160,7 +161,8 @@ potter*|retailer*|shop|brand|pottery|potteries|maker*|gift|product|mug|business|
 national|royal|public|city|county|museum collection|collections
 picked|chosen|selected|shown|entered|accepted for|at|by|in ..3 show|exhibition|fair|council|biennale|festival|jury
 picked|chosen|selected|accepted for ..3 collection
-talk of ..1 @region|town|north|the|county|country
+talk of ..1 @region|town|north|county|country
+talk of the ..2 @region|trade|world|street|village|industry|season|fair|city
 north|south|county|town|valley|city|nation|country|yorkshire|house ..1 favourite|favourites -spot|chair
 guests|visitors|friends|people|everyone|neighbours|they ..2 ask|asks|asked|always|want|wants|admire* ..1 where|about|which ..1 you|it|they ..2 got|get|bought|found|came|comes|from
 guests|visitors|friends|neighbours|colleagues will|always ..2 envy|admire|notice|love|jealous

@@ -15,6 +15,8 @@ TALK = """
 cost|costs|costing|pay|spend|spending|worth|price* ..4 as much|little as -you|it|we|ever|they
 cost|costs|costing|pay|paying|price* ..2 same as
 less|more|dearer|over|under than ..3 pay|spend|spent|paid|cost|costs ..1 for|on|at|in|elsewhere
+pay|paid|paying|cost|costs|spend|spent|price*|bill ..6 less|more|cheaper|lower|higher ..1 than ..5 elsewhere|anywhere|others|competitors|usual
+cheaper|dearer|costlier|pricier ..1 than ..5 elsewhere|anywhere|others|competitors|shop|shops
 less|over|under what|anything|whatever ..2 pay|spend|spent|paid|cost|costs ..1 for|on|at|in|elsewhere
 less|dearer ..2 paid|cost|costs ..1 for|on|at|in|elsewhere
 comes|come|came|adds|added|sets|works to|back|up|out|at ..4 less|under|little|nothing|more than|over -or

@@ -71,7 +71,7 @@ very few -days|hours|notes|words|e|minutes|mornings|weeks|spoonfuls|spoons|sips|
 only|last ..3 your name on it
 they|these|those|pieces|ones|stock|sizes|@vessel ..2 out|leaving the door
 we|i|shop|workshop|stock|stocks|supply|supplies|sizes|colours|pieces|these|they|those|ones|@vessel|@ware|kiln|leaf|glaze|clay|time|shelf|shelves|basket|things|{cart.*}|{viewed.*} ..3 running out|low|short
--if|when|once|whether|before|until|tell|think|feel|sure|know|that it ..1 running out|low|short
+-if|when|once|whether|before|until|tell|think|feel|sure|know|that|should it ..1 running out|low|short
 running out|low|short of|on ..1 stock|them|these|this|it|@ware|clay|glaze|leaf|time
 running out|low|short fast|soon|quickly|now
 shortage* of|in @stock|clay|glaze|@ware|tea
@@ -102,6 +102,7 @@ in short supply
 gold dust
 in|our|the stock -of|pot|cube|phrase|answer
 ! the stock on|in your
+! the stock is|was|will|can|may|needs ..1 simmer*|boil*|bubbl*|cool*|steam*
 checked ..2 stock
 oversubscribed
 stock ..1 clear*

@@ -319,7 +319,7 @@ you|feel|your ..3 hot|red|pink about|round|behind|in the ears|collar|cheeks
 you|feel|your ..3 warm about|round|under the collar
 for|among the careless|lazy|feckless|slovenly|clueless $
 tell ..5 about a? somebody|someone|person|people|man|woman by|from whether|what|if
-basket|baskets|order|orders ..4 begun|started and ..1 then? dropped|abandoned|forgotten|left
+basket|baskets|order|orders ..4 begun|started and ..1 then? dropped|abandoned|forgotten
 ! your old mug|pot|bowl|cup|teapot|plates|kettle|mugs|bowls is|are|will|can a? good|fine|welcome|do|stay|come
 ! tin|tins|kettle|nose|thumb|hand|hands|spoon|kiln|clay|tongue|mouth ..1 knows|know better
 + if|until|unless you ..10 you|then ..1 have|has not ..1 really|truly|properly|yet? drunk|tasted|lived|had|made|known|understood

@@ -79,6 +79,11 @@ look|looks like ..3 who has|have given up
 with your ..1 figure|shape|build|complexion|nose|legs|waist ..2 you|one|better|best
 you ..1 hardly|barely|scarcely a|an ..1 @doers
 friends|guests|colleagues|neighbours|people|others|everyone|children|they|family ..2 laugh|laughing at ..1 you|your|that|those
+laugh*|giggl*|snigger*|whisper*|smirk*|talk|talking|talks|joke|jokes|joking|gossip* ..1 behind your back
+disgrace|shame|joke|eyesore|laughing|embarrassment stock? of ..1 the|your whole? street|neighbourhood|office|village|town|family|class|team|club|school|road
+when|before|until|let|once|because your|the neighbours ..1 start|begin|started|began to? talk|talking|whisper|stare|staring|notice|laugh|gossip|complain
+neighbours have|are ..1 begun|started|beginning|starting to talk|whisper|stare|notice|laugh|gossip|complain
+do something about your ..1 face|hair|body|skin|figure|looks|weight|smell|clothes|home|house|garden|kitchen|sofa|shoes
 you ..1 not even finish|manage|fill|cook|boil|tie|mend|keep
 cry for help
 what sort|kind of @doers

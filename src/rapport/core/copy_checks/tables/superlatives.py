@@ -26,7 +26,8 @@ CLASSES = {
         "heaviest warmest coolest fastest slowest oldest newest youngest biggest largest smallest "
         "tallest richest purest freshest rarest loveliest nicest prettiest sweetest boldest brightest "
         "deepest cleanest clearest safest healthiest greenest kindest cosiest smartest simplest "
-        "steadiest sturdiest tastiest"
+        "steadiest sturdiest tastiest comfiest comfortablest snuggest crispest juiciest creamiest "
+        "sharpest quietest crunchiest fluffiest silkiest handiest neatest cleverest"
     ),
 }
 
@@ -39,6 +40,8 @@ we are the ..1 last|first|oldest|largest|biggest|leading|best|only
 @superlative ..2 on the? market|earth|planet
 @superlative ..2 on the? high street
 @superlative ..4 you will ..2 own|ever|taste|drink|touch|hold|feel|meet|use|pour|lift
+the best|finest|greatest|nicest|biggest|loveliest|cleverest|friendliest ..2 shop|store|roastery|bakery|nursery|bookshop|boutique|maker|place ..3 in|on the ..1 internet|web|world|country|planet|town|land|net
+more|less ..2 than anything|everything else|other ..3 made|sold|available|around|buy|own|find|tried|market
 @superlative ..4 you will ..2 find|see -a|the|on|in|it|its|our|all|them|below|under
 most -of|people|days|cats|dogs|things|pages|socks|parents ..3 in the world|country|trade|business|land|market|industry
 makes|make ..3 taste better|sweeter

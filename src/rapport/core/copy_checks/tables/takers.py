@@ -136,6 +136,7 @@ other|others people|shoppers|customers lists|baskets|list|carts
 shelf|stock|kiln|we can not ..1 serve|satisfy|supply ..2 all|everybody|everyone
 plenty|enough|lots of ..1 every|each|all|them|it|these|teas|pots|mugs|bowls ..2 to go round|around
 tend|tends|inclined not to ..1 hang|linger|stay|sit|last|wait
+who|whoever|anyone|anybody|those ..1 dawdles|dawdle|hesitates|hesitate|dithers|dither|waits|wait|lingers|linger|delays|delay|sleeps ..3 without|nothing|empty|loses|lose|misses|miss|late
 find|finds|finding|found ..1 homes|owners|takers|buyers ..1 quick*|fast|soon
 rest|others|remainder aside|by for ..2 people|those|others|readers|whoever
 for ..1 the earliest|quickest|soonest|fastest|swiftest|promptest -way|route|answer|supper|cup|tea

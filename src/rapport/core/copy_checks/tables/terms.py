@@ -60,6 +60,7 @@ order|orders|basket|baskets|parcel|parcels ..2 to|from|for anywhere|everywhere|w
 next|following|another|future|second|every|later|each order|orders|basket|visit|purchase ..4 too|also|as|ours|us|works|good|counts|free|off
 next|another|future|second|every|later|each time|times ..4 too|ours|works|counts|free
 next|another|future|second|every|later|each time|times ..2 also|as|good
+! next time {offer.code} is|will|can|may be? good for {offer.value}
 next|another|future|second|every|later|each time|times ..2 on us
 too|also|again|still|as ..4 next|following|another|future time|order|one|orders|basket
 works|work|valid|good|counts|applies|use ..2 anywhere|everywhere|again|always|forever|whenever|twice|throughout
@@ -119,7 +120,9 @@ longer|further|later ..2 than|past ..1 date|that|planned|usual|stated
 all|every|each your|future|my|of|later ..1 orders|order|parcels|deliveries
 friend|friends|neighbour*|sister*|family|families ..4 too|also
 friend|friends|neighbour*|sister*|family|families -at ..4 use|get|have|gets ..3 it|code|this|that|them|off|{offer.*}|one|delivery|discount|same|some|share|free|voucher|@present
-each|every @ware|order|parcel|basket ..1 comes|gets|has|with
+each|every order|parcel|basket ..1 comes|gets|has|with
+each|every @ware ..1 comes|gets|with -from|out|off|down|up|home|in|to|dusty|dirty|cold|warm|wet|hot|used
+each|every @ware ..1 has ..4 sampler|gift|free|extra|present|discount|code|wrapped|wrapping|delivery|post|postage|paid|cheaper|reduced|{offer.*}
 each|every @goods ..1 comes|gets ..4 sampler|gift|free|too|extra|present
 ! each|every @wares|order|parcel|basket ..1 has|gets a|an|one|its|some ..1 corner|corners|gap|gaps|edge|edges|side|story|weight|temper|character|turn|moment|middle|weak|soft
 sampler|gift|one ..3 for ..1 your|a|the|her|his ..1 @outsider

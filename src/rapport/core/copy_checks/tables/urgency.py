@@ -78,6 +78,7 @@ act now|fast|quick*|soon|today|immediately|before
 ! will|to ..1 be quick|fast
 better be quick
 move|think|decide fast|quick*|now -and
+! think|decide now or ..1 later|whenever|tomorrow|never|another|not
 not|never ..1 delay|dawdle|dither|linger|dally
 not hang about|around|on
 not wait about|around|too|any|long|much
@@ -122,6 +123,8 @@ while|whilst there is|are still some -life|light|heat|give|water|tea|warmth|wet|
 ! before it ..1 boils|falls|tips|rolls|spills|bubbles|freezes ..1 over
 before it|they|this|that|time|everything ..3 ends|end|closes|expir*|gone|disappear*|vanish*|lapse*|over
 before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|window|moment ..2 @ending
+! {offer.ends} is|being ..1 last|final day of|for {offer.code}
+! before the|your|our ..1 code|offer @ending on|at|with? {offer.ends}
 ! ^ before the|your code|offer closes|ends|expires $
 before it|they|these ..1 go|goes $
 order|buy|get|have|take|choose|decide|finish|come|look|see|pick|yours|you|now|soon|today ..5 before ..2 sell|sells|sold
@@ -196,6 +199,7 @@ it will|is|gets|be|would ..3 expir*|emptied|deleted|cleared|cancel*|released|wip
 ! will ..2 deleted|cancel*|erased ..2 if|when|once|as|whenever you ..1 ask|asked|want|wish|like|say|tell
 will|about|going ..2 deleted|emptied|cleared|released|cancel*|wiped|erased
 must|soon|shortly|may|before|or|else ..3 release|return|put ..5 back ..2 shelf|shelves|stock|sale
+! or put|return it|them|things|this|that|everything back ..2 shelf|shelves
 i|we have to ..2 release|return|put ..5 back ..2 shelf|shelves|stock|sale
 basket|things|pieces|pots|cart ..3 will ..2 release*|return*|go|goes|put ..5 back ..2 shelf|shelves|stock|sale
 will ..1 be ..1 released|returned|put back ..2 shelf|shelves|stock|sale -with|among|beside

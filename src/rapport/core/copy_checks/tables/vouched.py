@@ -49,6 +49,10 @@ VOUCHED = """
 # Who vouches
 @the_trade ..2 swear|swears|swore by
 swear|swears|swore by it|them|this|these|our|ours
+our|the|my ..1 regulars|customers|readers|staff|team|buyers|members|locals|guests|families ..2 swear|swears|swore|rave|raves|rely by|about|on
+that|which|what|shop|place|one ..1 @the_trade ..2 whisper|whispers|talk|talks|rave|raves|dream|dreams|gossip|murmur|boast|write|fight about|of|over
+@the_trade ..2 rave|raves|swoon|dream|dreams|go|goes|are about|of|over|mad|crazy|wild about|for|over|this|it|these|our|ours
+no|not other|another ..1 roaster|maker|shop|baker|brewer|brand|firm|company|seller|florist|grower|tailor|workshop|bakery|dairy|nursery|house ..8 as|like|so|such -far|you|if|though
 @the_trade ..2 hand|hands|give|gives|use|uses|choose|chooses|trust|trusts|buy|buys|pick|picks|wear|wears|keep|keeps ..3 these|this|our|ours|it|them|same ..4 own|themselves|home|families|family|children|patients|clients|kids
 @the_trade ..4 tell|tells|advise|advises their ..1 own? clients|patients|pupils|customers|guests|readers|families
 @the_trade ..6 would|will|be delighted|pleased|glad|happy|proud to ..1 hear|see|know

@@ -55,6 +55,9 @@ hope ..1 the ..1 move|wedding|holiday|surgery|interview|operation
 you ..1 logged|signed in ..4 from|on|via|using|twice|again|yesterday|last|this|at|@weekday|late|early
 you|were|was|are|came|went|popped|dropped|returned back for another|more|a ..1 look
 -keep|kept|still|go|going you ..1 went|go|came|were back and forth|fro
+you ..1 switched|flicked|flipped|jumped|toggled|wavered|swung|hopped|dithered ..5 between|forth
+after|before|while ..1 lingering|hovering|hesitating|pausing|dithering|dwelling|zooming over|on|at|in|between|near ..3 picture|pictures|photo|photos|page|price|basket|checkout|button|colour|colours|size|sizes|delivery|description|reviews|item|product|{cart.*}|{viewed.*}
+which|that tells|told|suggests us|me ..1 that|the|you|your|how|what|why
 you ..1 came|arrived|found ..2 us ..2 from|through|via
 you ..1 arrived|landed|came ..1 here? from|through|via|by ..2 ad|advert*|link|search|google|banner|post|newsletter|picture
 your part|neck|corner of -the|your|a|it
@@ -229,7 +232,8 @@ we have|got|had ..2 eye|eyes on you|your|what|how|who
 we|i|nell|asha ..2 keep*|kept ..2 eye|tabs|track on|of you|your ..1 -basket|parcel|order
 caught ..1 you
 you ..2 eye|eyes on
-you had your ..1 eye|heart|finger|cursor|mouse
+you had your ..1 heart|finger|cursor|mouse
+eye|eyes on ..2 all|for|since ..2 week|weeks|day|days|while|month|months|morning|evening|night|ages|time|@weekday
 your cursor|pointer
 your mouse ..2 was|went|over|rested|stopped|moved|hung
 hovered
@@ -369,7 +373,8 @@ your private|personal ..1 photos|pictures|posts|messages|profile|diary
 look|sound of your connection|network|screen|signal|window|garden|street
 your connection|wifi|broadband|ip|network ..4 tells|says|shows|you|suggests|near
 page you ..2 lingered|clicked|studied|enlarged
-^ back for another|more|a ..1 look
+^ back for another|more ..1 look
+^ back for a|the second|third|new|further|longer|closer|nth look
 -if|should|when|have|once you ..1 rubbed|deleted|erased|corrected|retyped|crossed|cleared|pasted|mistyped ..1 out? ..5 postcode|address|name|number|line|form|field|code|box|details
 -if|should|when you ..8 and typed|retyped|entered|tried another
 you compared ..3 with|to|against something|another|others|a|an
