@@ -8,6 +8,7 @@ CLASSES = {
 
 VALUE = """
 up|over|under|around|about|nearly|almost|roughly|approximately|another|extra|additional|further|minimum|maximum|double|twice|half|exceeding {offer.value}
+! look|looking|wander|stroll|browse around {offer.value}
 up to {offer.value}
 more|less|greater|better|bigger than {offer.value}
 at least|most {offer.value}
@@ -28,6 +29,8 @@ everything in the shop|store|range|collection ..5 off|less|cheaper|reduced|half|
 {offer.value} ..4 for life|ever|always|good
 {offer.code} {offer.code}
 after|past|beyond|following {offer.ends}
+! changed|changes|changing|retired|retires after|past {offer.ends}
+! after|past {offer.ends} ..1 no longer|not count*|qualif*|work*|open*|appl*
 {offer.ends} or ..1 later|longer|beyond|after|onwards|so
 {offer.ends} and|or|plus ..2 beyond|longer|later|after|then -that|which|the|we|i|back
 from|starting|starts|begins|since|after {offer.ends}
@@ -52,11 +55,15 @@ over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
 {offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
 even|maybe|perhaps|possibly ..1 more|better with {offer.*}
 {offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew* -other
+! {offer.*} if|when you order|shop|visit|buy again
+! {offer.*} ..4 {offer.*} if you order|shop|visit|buy again
+! {offer.*} and {viewed.*}|{cart.*} again
 every|each|all|any order*|purchase* ..3 {offer.*}
 massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|whole|cheeky|tidy {offer.value}
 {offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}
 between|from {offer.value}
 {offer.ends} or|and ..2 whenever|whatever|anytime|any|maybe|perhaps|beyond|as
+! {offer.ends} and leave|skip ..1 whatever|any
 ! {offer.ends} and use {offer.code} as you pay|order|check
 ! {offer.ends} and then it|they goes|go|is|slips|drifts ..1 back|home|asleep|away|quiet -up|down|on|for
 {offer.value} ..4 this|next|all|every|each|whole year|month|season|time|week

@@ -49,6 +49,7 @@ lab|taste|blind|stress|drop|crash|quality|consumer|independent test*
 ! taste|blind|drop|stress test|tests for|on|with|at your|you|friends|home
 ! -we|they|i|people try|host|hold|make|do a|your ..1 taste|blind|drop test|tests -by|in|of
 pass|passed|passes ..3 test|tests
+! what|whatever|anything|everything|those|if|whether ..2 pass|passes the|that|this|your ..1 test
 ! if|when|once|whether {cart.*}|{viewed.*}|{order.*}|your|it|they|everything|that ..2 pass|passes that|the|this|your test|tests
 studies|research|researchers|evidence|statistics|trials ..2 show*|prove*|suggest*|confirm*|find*|found|reveal*|say*|says|that|from|by
 study|science|data|survey* ..2 show*|prove*|suggest*|confirm*|finds|found|reveal*|says|said

@@ -45,6 +45,8 @@ point ..4 camera|phone ..1 at
 your phones|phone camera ..1 at
 directions ..1 on|from ..1 your ..1 phone|mobile|map|maps
 instagram|facebook|tiktok|whatsapp|telegram|pinterest|youtube|twitter|snapchat|messenger|linkedin
+! a|this|urgent telegram -channel*|group*|chat*|account|page|app|feed|bot|link
+! answer|read|sent|wrote|send|sends|deliver*|open|in the telegram -channel*|group*|chat*|account|page|app|feed|bot|link
 find|follow|tag|dm|add|like us on
 dm|inbox us
 hashtag*
@@ -53,6 +55,9 @@ see|open|read|find|download ..2 attachment|attachments|attached -to
 see|find|open ..1 attached
 install ..2 app|plugin|extension|software|it -on
 etsy|ebay|amazon|shopify|depop|vinted|reddit|substack
+strava|komoot|goodreads|ravelry|letterboxd|patreon|bluesky|tumblr|vimeo|soundcloud
+spotify|twitch|slack|mastodon|signal|zoom|skype|discord channel*|group*|club|server|playlist|community
+join|on ..1 our spotify|twitch|slack|zoom|skype|discord|mastodon
 ! no|without ..1 strings attached
 ! attached to
 ! the whole point it

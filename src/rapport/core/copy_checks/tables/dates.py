@@ -65,6 +65,8 @@ gone|not|no|ends|end|stop*|expir*|empty|emptied|release*|price*|code|offer|late 
 after today ..6 gone|not|no|ends|end|stops|empty|late
 today|todays ..1 is? ..1 last|final
 last|final day -of|in|at
+! {offer.ends} is|being ..2 last|final day
+! last|final day ..4 is|being {offer.ends}
 ! last|final day to|for? use|it|order? it? is? {offer.ends}
 @weekday
 on|by|until|till|before|this|next|ends|only @weekday_short

@@ -79,6 +79,8 @@ miss|missed|missing {offer.ends}
 {offer.ends} ..12 wake|revive|stretch|extend|bend|reopen|nudge|wiggle|later|sort
 ! {offer.ends} ..12 later ..4 usual|normal|regular|full|without
 secret|magic ..1 word|phrase|password ..5 checkout|till|box|price|gets|is
+! secret|magic ..1 word|phrase|password ..6 {offer.code}
+! secret|magic ..1 word|phrase|password is not -just|only|the
 ! secret|magic ..1 word|phrase|password is|being {offer.code}
 a|an|your|few|couple|one|the|price|cost ..2 @meal|coffees buys|pays|covers|cover|would ..2 it|one|them|this|mug|bowl
 week|month|year|fortnight of ..2 coffees|lunches|takeaways|lattes|papers|bus|fares
@@ -88,6 +90,7 @@ coin|coins per|each|buys|less|more|cup
 total|price|sum|bill ..8 corrected|adjusted|downward|downwards|trimmed|amended|halved
 ! total ..3 adjusted|amended|corrected ..3 if|when|as|once you
 a|at|the snip -of
+! -is|only|just|absolute|real|such a|the snip and|with|here|above|below|off
 something nice|good|sweet|small|extra|special|little|else ..2 in|inside|under ..2 box|parcel|envelope|lid|wrapping|tissue
 something ..3 in it|there when|as you open
 compliments of|from

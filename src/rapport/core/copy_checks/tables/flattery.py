@@ -23,6 +23,8 @@ few|many people ..1 go|choose|pick|see|know|manage|would
 take|takes ..1 somebody|someone|person ..1 with|who ..3 taste|eye|eyes|judgement|heart|vision|sense|mind|style|knows|understands|sees|notices|courage|soul
 take|takes ..1 somebody|someone|person special|rare|discerning|clever
 connoisseur*|tastemaker*|trendsetter*|aesthete*|visionar*
+! no -one|body|other ..1 is a connoisseur
+! is|are|am no connoisseur*
 you|your|our ..3 genius -at
 you chose|choose|picked ..1 well -known|before|made|in|enough
 you ..1 spotted|noticed|saw what|something ..1 others|most|few

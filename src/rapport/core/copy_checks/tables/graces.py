@@ -64,6 +64,10 @@ your ..1 charm|beauty|wit|smile|voice would|could|will|must|has
 you make|brighten every|any room|place|day|garden|table
 with your ..1 looks|figure|face|talent|charm|brains
 never|seldom|rarely|hardly ..1 met|meet ..4 with ..3 taste|style|eye
+heads will|would|must turn -to|towards|toward|easily|when|by|in
+with a|an|such ..1 bearing|posture|presence|looks|complexion|legs|shoulders|cheekbones like yours|that
+you ..1 look|looked|looks ..1 @winning|good ..3 in|with ..2 anything|everything|whatever|all
+only|just|few people|those|customers|readers|someone|somebody with|of ..2 style|taste|class|discernment|judgement|eye|flair|breeding|character|imagination|wit ..1 find|finds|come|choose|buy|notice|know|see|get|read|pick|make
 everyone|everybody|people|they will|would ..1 admire|envy|adore you|your
 """
 

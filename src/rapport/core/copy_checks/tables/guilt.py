@@ -92,6 +92,7 @@ make|makes|made|making|let|should|will|would|might ..2 feel bad
 you left ..3 lonely|wondering
 left us|me|it|them|him|her|nell|asha|basket|everyone ..2 lonely|waiting|wondering|hanging
 nobody ..2 came|answered -to|but|round
+! bell|ring|rang|knock|knocked ..5 nobody ..2 came|answered
 nobody ..2 comes for|back|by
 nobody ..2 comes $
 forgot|forgotten ..1 us|me
@@ -177,6 +178,7 @@ you|it ..1 have? went|gone|fell quiet|silent on|lately|and|since|then
 then it|you went quiet|silent
 your silence
 does|did|do|it ..1 sting|smart|hurt|hurts|stings ..3 when|if|to -the|your ..2 -strap|shoe
+! it ..1 never|not hurt|hurts to
 each|every time ..3 reader|customer|you|someone|somebody|person|one|subscriber skips|skip|ignores|ignore|deletes|delete|leaves|leave|unsubscribes|unsubscribe|walks|passes -the|home|it|your|a|for
 leaving|left ..3 unread|unanswered|unloved|unclaimed|unwanted
 leaving|left ..3 letter|letters|mail|note|us ..2 unopened
@@ -268,7 +270,8 @@ what about us|me|nell|asha
 not so much as ..2 word|reply|glance|goodbye|note|line|thank|look|click|peek|answer|wave
 give|gives|gave|given|giving|got|get ..3 cold shoulder
 ! if|should|unless|until we|i ..1 hear nothing ..1 from you
-hear|heard|hearing nothing|silence ..1 from you
+hear|hearing nothing|silence ..1 from you
+heard nothing|silence ..1 from you since|after|despite|all|yet|at
 do that to us|me|nell|asha|it|them
 how will|do|shall ..1 we|i ..1 tell|explain ..2 mug|pot|it|them|asha|nell|potter -apart
 hope you can ..1 live with

@@ -80,6 +80,23 @@ safe to use|heat|eat|drink|put|boil|freeze
 @hard_place safe|proof|friendly|ready|resistant
 safe @hard_place
 safest|safer -place|spot|way|bet|distance|side
+# What it does to a body, a room or a pan
+visibly|noticeably|measurably|dramatically ..1 reduc*|smooth*|firm*|lift*|plump*|brighten*|improv*|soften*|lighten*|whiten*|tighten*|younger|clearer|brighter|stronger
+reduce*|reducing|smooth*|diminish*|soften*|minimi* ..2 fine|expression|laugh lines
+reduce*|reducing|erase*|diminish*|minimi*|fade*|fights ..2 wrinkle*|pores|blemish*|redness|cellulite|scars|puffiness|pigmentation -from|in
+repair*|mend*|seal*|heal* ..2 split ends
+# Where and by whom
+in|by|from a|an|the|our|one family ..1 workshop|workshops|mill|firm|farm|factory|bakery|tannery|pottery|studio
+made|handmade|crafted|handcrafted|woven|sewn|knitted|carved|blown|brewed|roasted|grown|built|spun|forged ..6 in|from the ..1 alps|pyrenees|dolomites|highlands|lowlands|hebrides|cotswolds|dales|fens|vosges|jura|carpathians|andes|midlands
+in|from the black forest
+in|from the lake district
+keeps|stops|prevents ..1 hair|skin|nails|teeth|gums from? falling|splitting|breaking|drying|cracking|thinning|bleeding|ageing|aging
+keeps|keeping ..2 teeth|gums|breath|joints ..3 clean|fresh|healthy|strong|supple|white|sweet
+clean|cleaning|cleanse the|your air -filter*|vent*|intake|duct*|hole*|pump|stone*|bed*|grille*|line*
+grain|wheat|soy|soya|egg|corn|preservative free
+made|packed with|from ..1 fresh|real|pure|prime chicken|beef|fish|salmon|lamb|turkey|meat|fruit|cream|butter|vegetables|eggs|milk
+copper|steel|aluminium|iron|silver|bamboo|carbon core
+spread|spreads|distribute|distributes|conduct|conducts ..1 heat ..1 evenly|well|better|fast|quickly|right|beautifully
 safety -net|pin*|page*|notice*|label*|instruction*|advice|note*|goggles|glasses|strap|catch|information|leaflet|rules|sheet|question*|data|gate|belt|helmet|razor|lock|warning*|first|deposit
 it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 outlive|outlast
 it|this will be ..1 last ..1 @ware

@@ -41,7 +41,8 @@ signal|signals|segment|trigger|context|situation says|say
 ignor*|disregard*|override*|bypass* ..4 @orders
 forget ..4 instruction*|prompt*|guideline*|guardrail*|restriction*|previous|polic*
 forget all|the|your|any|every|these|those ..1 rules|filter*|directions|above|checks|safety
-skip ..2 previous|prior|above|safety|rules|guideline*|filter*|system|developer
+skip ..2 previous|prior|safety|rules|guideline*|filter*|system|developer
+skip ..2 above -the|your|a|it
 ignor*|disregard* ..3 previous|prior|earlier|above|preceding
 previous|prior|above|earlier|original|system|user|hidden instructions|instruction
 instructed|instructs

@@ -14,7 +14,7 @@ CLASSES = {
 }
 
 ALWAYS = """
-i|we owe you a|an|one
+i|we owe you one|a|an -plain|word|reply|answer|explanation|apology|letter|note|line|hello|sorry|straight|description
 offer us what
 slip you a|an|some|something
 regulars|members|customers|subscribers|readers ..3 get|gets|receive|receives ..2 treat|something
@@ -35,6 +35,7 @@ charge|charges|charging ..1 for
 cost*|price*|pay|spend|total|is ..2 less|lower than you ..1 think|expect|imagine|thought|expected|feared
 for less than you ..1 think|expect|imagine|thought|expected|feared
 thrown in $
+! not|never be thrown in
 persuaded|tempted to ..1 lower|reduce|drop
 nothing|no extra for|to
 ! nothing extra to do|fill|sign|learn|install|read|click|say|know|worry|think|decide|remember

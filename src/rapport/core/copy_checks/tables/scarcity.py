@@ -175,6 +175,8 @@ such|very|in|so|only|these|those small numbers|quantities
 small quantities
 another ..3 left on|in|here|anywhere
 none left
+! should there be none left
+! -what if|when there is|are none left -in|at|with|for|by
 only ..1 a? handful|few|couple of ..1 these|them|this|it|those|{cart.*}|{viewed.*}
 few|handful|none|hardly ..4 to be had -by|for|in
 shelf|shelves|boards ..2 nearly|almost|mostly|practically clear|bare|empty|shelf|cleared -of

@@ -76,6 +76,11 @@ will|would not improve|get ..1 better? by itself|themselves
 tidy|sensible|organised|normal|decent|clever|wise|responsible person|man|woman|shopper|parent|owner ..1 would|has|does|never
 your ..1 waistline|belly|wrinkles|hips|tummy has|have|is|are|shows|says|noticed|could|needs
 look|looks like ..3 who has|have given up
+yours|your|you ..6 is|are|was|were ..1 an|a ..1 embarrassment|disgrace|eyesore|laughing
+plain|downright|frankly|utterly|plainly|sheer slovenly|sloppy|slovenliness|shabby|unkempt|slatternly
+as yours|you is|are|look|looks slovenly|sloppy|shabby|scruffy|lazy|vulgar
+in front of your|the ..1 boss|colleagues|class|mother|guests|neighbours|friends|date ..6 staring|whispering|sniggering|smirking
+whole|entire room|office|street|class|party staring|stares|sniggering|whispering|smirking
 with your ..1 figure|shape|build|complexion|nose|legs|waist ..2 you|one|better|best
 you ..1 hardly|barely|scarcely a|an ..1 @doers
 friends|guests|colleagues|neighbours|people|others|everyone|children|they|family ..2 laugh|laughing at ..1 you|your|that|those

@@ -35,6 +35,11 @@ sell out
 ! not|to|can|will|you|too go fast|quickly
 ! bike|scooter|tricycle|wheels|car|sledge|kart|ball|train ..3 go|goes|going fast|quickly
 going|go|gone|goes|disappear*|vanish* ..1 fast|quick*|rapid*
+we|i ..2 only ..2 get|make|have|stock|order|receive ..1 a|few ..1 handful|few|couple|dozen|of ..1 each|every|of|these|them|it
+grab|grabs|grabbing|snatch*|pinching ..3 rest|last|others|remaining|these|them ..2 off|from ..1 rail|rails|shelf|shelves|table
+precious|very|too little|few between ..4 you|yours
+are the|our last|final ..1 bottles|jars|pairs|boxes|bags|tins|copies|packs|pots|rolls|skeins|balls -in|on|to|you
+no more ..1 are|is|will|to ..1 come|coming|follow|arriving
 ! bird|birds|kite|kites|bee|bees|dust|sparks|dragon|witch|owl|bat|bats ..4 fly|flies|flying|flew ..2 off|out
 flying|flies|fly|flew|flown ..2 shelves|shelf|door|off|out
 like|as hot cakes|cake|pies
@@ -70,6 +75,7 @@ another|other person|reader|customer|buyer|shopper|visitor ..2 may|might|could|w
 @rival else ..2 want|wants|wanted ..1 it|this|one|yours
 another|other|others|shoppers|customers|buyers ..2 want|wants|wanted ..1 it|this|one|yours
 -case|until|till|when|if|unless|while someone|somebody ..1 already|also|may|might|will|has ..1 want|wants|wanted|asked|ask
+! someone|somebody has to ask
 @rival else ..3 asked|asks|asking|enquired|enquiring ..3 same|it|this|one|yours|them
 @rival ..3 same ..1 item|mug|bowl|piece|thing|pot|one
 someone|somebody|everyone|everybody|anyone|anybody|who else ..2 grab*|snap*|take*|took|buy*|bought|get|gets|got|beat*|enjoy*

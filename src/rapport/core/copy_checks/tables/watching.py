@@ -155,7 +155,8 @@ your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|regi
 in|near|around|of|from your ..1 neighbourhood*|neighborhood*|street|town|city|postcode*|village|doorstep -or|and|shape
 on your street|road|lane
 people|customers|shoppers|neighbours|readers|weather|homes|popular|favourite|raining|rain|snow|cold|hot|sunny|others|orders|everyone|you|gardens ..5 in|near|around|of|from your ..1 area|region|county|location|district|parish
-you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
+you ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
+as ..2 living|based|located in|near|at|by|around|close -harmony|a|the|our|hope
 short|stone|quick|easy way|hop|walk|drive|throw to|from ..2 you|your
 people|customers|others|shoppers|neighbours ..2 near|around|like|similar you|your
 your neighbour* ..2 has|have|bought|ordered|love*|like*|chose|chosen|are|got|own|prefer*|picked|say|says|drink*|use|uses|got|swear*
@@ -217,9 +218,15 @@ you ..1 never ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|pur
 you ..1 not ..2 opened|clicked|replied|logged|read|answered
 you ..1 not ..2 been|visited|bought|ordered|shopped|purchased ..4 days|weeks|months|years|month|spring|summer|autumn|winter|christmas
 not ..1 order $
+! a|the|this|one basket|list you did|do not order
 we know ..1 you|your -will|can|may|might
 ! we know ..1 you are not|meant|supposed
 we know where|when|who|what ..1 you|your
+seen|viewed|looked|opened|visited|browsed|read|chosen|picked|ordered ..3 from|on|at|in your ..1 work|office|home|kitchen ..1 computer|laptop|phone|desk|pc|machine
+seen|viewed|looked|opened|visited|browsed|chosen|picked|ordered ..9 during|in|over|on|at your ..1 lunch|commute|break|shift -box|boxes|bag|tin
+system|systems|software|computer|computers|algorithm*|we track*|log|logs|logged|record|records|measure*|calculat* ..4 between ..1 your orders|visits|purchases|clicks
+system|systems|software|computer|computers|algorithm* track*|log|logs|logged|record|records|notice*|spot*|flag* ..4 your
+later|earlier|sooner than is? ..1 your ..1 habit|usual|custom|rhythm|average|norm
 we can|could ..1 see ..1 you|that|from
 we can|could ..1 tell ..1 that|from|by
 we can|could ..1 tell you are|have|were|like|love|want|prefer|live|opened|read
