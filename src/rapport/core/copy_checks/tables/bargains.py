@@ -93,6 +93,7 @@ have|take|enjoy ..4 @wares ..3 on the workshop|house|shop|kiln|potters|firm -flo
 ! parcel|box ..2 we pay for
 is|are|was|been|have|has reduced -by|by
 ! -price|prices|cost|costs|it has|have reduced itself|themselves
+! is|are|was|been|have|has reduced to crumbs|tatters|rags|threads|tears|ashes|dust
 @wares|everything|prices ..1 reduced -by
 weeks|days|months|mornings|years worth of ..1 @meal|coffees
 ! small|modest|tidy sum off

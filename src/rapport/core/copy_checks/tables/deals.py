@@ -37,8 +37,9 @@ a reward for|to you|your|ordering|finishing|every|each|coming|staying|us|loyal* 
 a reward is|waits|awaits|waiting|inside|enclosed
 rewards|loyalty points|club|programme|program|scheme|card
 refer* a|your friend*
-bring a friend and|for -tea|lunch|company|measure|a
-bring a friend to -hold|help|measure|read|the|your|a
+bring a friend and -tea|lunch|measure|a|ask|let
+bring a friend for free|half|nothing|less
+bring a friend to ..1 {brand.*}|us|our
 bring a friend to the|your|a shop|store|family|club|party
 bogo*
 buy two

@@ -124,7 +124,7 @@ is|are|been|already|tea|postage|carriage paid for -by|in
 ! not ..2 paid for
 ! until|unless|before|once|when ..4 paid for
 owe you a|an|one
-! owe you a|an ..1 answer|reply|apology|explanation|word|line
+! owe you a|an ..1 answer|reply|apology|explanation|word|line|thank*|note|hello|description
 not ..3 asked|charged|billed ..2 for ..1 @parcel|it|anything
 ! not been ..1 charged for anything|it
 ! not be asked for anything else|more|new|again

@@ -75,6 +75,11 @@ little|nothing|nobody ..2 left to save|rescue|mend
 fatal|lethal|deadly -serious|earnest|quiet|dull|nightshade
 + leave|leaving ..4 as it|they is|are and ..7 road|hurt|fall|break|worse|rot|burn|die|dead
 what you ..1 breathe|swallow|inhale
+can|could|may|might|will kill $
+can|could|may|might|will kill you|your|him|her|them|somebody|someone -time|appetite
+spark ..6 house|home|roof|kitchen|curtains ..2 burn|burns|flames|gone|ablaze
+thieves|burglars|thief|burglar has|have your
+in their sights
 pneumonia|hypothermia|frostbite|sepsis|gangrene|concussion|meningitis
 days|weeks|hours before|until|till any*|some* ..1 finds|found|find|noticed|notices|heard|missed|comes|came ..1 you|your|him|her
 nobody|no|none|not ..1 one|soul|body ..1 coming|comes|come|near to ..1 help|rescue|find|save

@@ -179,6 +179,7 @@ then it|you went quiet|silent
 your silence
 does|did|do|it ..1 sting|smart|hurt|hurts|stings ..3 when|if|to -the|your ..2 -strap|shoe
 ! it ..1 never|not hurt|hurts to
+! it ..1 hurts the leather|wood|wool|cloth|glaze|blade|plant|paint|lens|spring ..2 to|when|if
 each|every time ..3 reader|customer|you|someone|somebody|person|one|subscriber skips|skip|ignores|ignore|deletes|delete|leaves|leave|unsubscribes|unsubscribe|walks|passes -the|home|it|your|a|for
 leaving|left ..3 unread|unanswered|unloved|unclaimed|unwanted
 leaving|left ..3 letter|letters|mail|note|us ..2 unopened

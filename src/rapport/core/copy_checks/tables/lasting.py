@@ -85,6 +85,15 @@ visibly|noticeably|measurably|dramatically ..1 reduc*|smooth*|firm*|lift*|plump*
 reduce*|reducing|smooth*|diminish*|soften*|minimi* ..2 fine|expression|laugh lines
 reduce*|reducing|erase*|diminish*|minimi*|fade*|fights ..2 wrinkle*|pores|blemish*|redness|cellulite|scars|puffiness|pigmentation -from|in
 repair*|mend*|seal*|heal* ..2 split ends
+lifts|firms|plumps|tightens|tones|brightens|clears|evens|softens ..2 cheeks|skin|face|jaw|complexion|eyelids|brow|neck|hands
+makes|leaves|keeps ..1 hair|skin|hands|feet|nails|lips|coat|coats|fur ..2 soft|smooth|silky|shiny|glossy|radiant|clear|supple|thick|softer|smoother|thicker|shinier|glossier|stronger|younger|clearer -enough
+gives|give ..3 a|an ..1 shinier|softer|thicker|healthier|brighter|glossier|smoother|whiter coat|skin|hair|complexion|fur|smile
+fade*|lighten*|remove*|remov* ..1 dark|age spots
+fade*|reduce* ..1 stretch marks
+jacket|coat|boots|shoes|tent|bag|roof|it|they ..1 never|not let|lets water|rain|damp|wind ..1 in|through
+is|are|comes|come|fully ..1 lined|stuffed|padded|trimmed with|in ..1 lambskin|sheepskin|down|goose|wool|silk|fur|fleece|cashmere|suede|felt
+your ..1 child|children|dog|cat|baby ..1 learns|learn|sleeps|sleep|grows|eats ..1 faster|better|deeper|sooner with|on|thanks|if
++ if ..2 breaks|break|fails|fail|tears|snaps|splits ..3 we|i will? replace|mend|repair|refund|swap|fix
 # Where and by whom
 in|by|from a|an|the|our|one family ..1 workshop|workshops|mill|firm|farm|factory|bakery|tannery|pottery|studio
 made|handmade|crafted|handcrafted|woven|sewn|knitted|carved|blown|brewed|roasted|grown|built|spun|forged ..6 in|from the ..1 alps|pyrenees|dolomites|highlands|lowlands|hebrides|cotswolds|dales|fens|vosges|jura|carpathians|andes|midlands

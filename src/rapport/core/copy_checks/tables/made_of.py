@@ -165,6 +165,7 @@ health benefit*|boost*|giving|tonic|drink*|food*|claim*|properties|in|for|kick|f
 support*|boost*|protect*|improve*|good|great|better ..4 health
 ! wish|wishing|wishes ..2 good health
 ! till|until then good health
+! good health to you|all|everyone
 vitamin c|d|b|e|k|rich|boost*|packed|filled
 rich|full|packed|contains|contain|source|high|loaded|dose|with|plus|has|more|of|and|natural ..2 vitamin*
 vitamin*|vitamins ..2 help*|keep*|protect*|boost*|support*|goodness|galore

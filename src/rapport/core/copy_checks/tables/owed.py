@@ -87,6 +87,7 @@ rent|wages|livelihood*|living depend*|rel*|ride|rides ..1 on
 our|my|staff|team|workers|makers|potters|knitters|growers|drivers|weavers ..2 have|has|had|with ..1 families|family|children|kids|babies|mouths to ..1 feed|clothe|raise|support
 sort|kind|type of ..1 subscriber|customer|reader|visitor|shopper|person|member who|that ..5 never|not ..1 buys|buy|orders|order|pays|spends|replies
 undo|undoing|undoes|throw|throws|throwing ..4 work|packing ..2 we|they|he|she|i|somebody ..2 for you
+our|my|the ..1 baker|potter|potters|team|owner|founder|seamstress|knitters|gardener|weaver|carpenter|driver ..1 cried|cries|wept|weeps|sobbed|sobs -off|with
 disappointed|crestfallen|tearful faces|face|eyes|looks|child|children|boy|girl
 imagine|picture|think ..2 disappointment|tears ..1 at|of|in|on|when|if|their|your
 imagine|picture your ..1 cat|dog|child|children|baby|family|parents|mother|guests ..3 hungry|crying|alone|disappointed|sick|shivering|starving|freezing

@@ -14,7 +14,7 @@ CLASSES = {
 }
 
 ALWAYS = """
-i|we owe you one|a|an -plain|word|reply|answer|explanation|apology|letter|note|line|hello|sorry|straight|description
+i|we owe you one|a|an -plain|word|reply|answer|explanation|apology|letter|note|line|hello|sorry|straight|description|thank*
 offer us what
 slip you a|an|some|something
 regulars|members|customers|subscribers|readers ..3 get|gets|receive|receives ..2 treat|something

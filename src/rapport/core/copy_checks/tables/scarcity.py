@@ -176,6 +176,7 @@ small quantities
 another ..3 left on|in|here|anywhere
 none left
 ! should there be none left
+! none left in the|your|that tin|jar|bottle|cupboard|drawer|bag|packet|tube|pantry|larder|shed
 ! -what if|when there is|are none left -in|at|with|for|by
 only ..1 a? handful|few|couple of ..1 these|them|this|it|those|{cart.*}|{viewed.*}
 few|handful|none|hardly ..4 to be had -by|for|in

@@ -97,6 +97,10 @@ best|widest|largest|biggest|finest|broadest|richest|fullest|greatest ..4 of any|
 best|widest|largest|biggest|finest|broadest and @best|widest|largest|broadest|biggest|cheapest|finest
 our ..1 range|choice|selection|stock|collection is|are|has|have|become|remains ..3 the best|widest|largest|biggest|finest|broadest|greatest
 higher|finer|stricter|better|tougher standard|standards|quality than
+lighter|softer|quieter|faster|warmer|sturdier|gentler|tougher|simpler than other|most|many|rival -time*|way*|it|they|you|people|days|mornings
+no other ..2 is|are|was ..1 as|so|half|quite
+nicest|prettiest|cosiest|softest|loveliest|kindest|friendliest|crispest|smoothest ..2 in town|world|country|england|land|business|trade|city
+nicest|prettiest|cosiest|softest|loveliest|kindest|friendliest|crispest|smoothest ..2 in the world|country|land|business|trade|city
 than any*|what|most ..4 find|get|buy|see ..3 supermarket*|high|chain|shops|store*
 all time
 finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mugs|cups|ingredients

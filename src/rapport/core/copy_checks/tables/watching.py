@@ -132,7 +132,8 @@ you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
 you ..2 spent ..5 evening|night|morning|afternoon|day|while|lunch* ..2 with|on|at|in
 you ..1 left|went|gave ..2 because
 -if|maybe|perhaps|whether|when you ..1 stopped ..1 because
-you never ..1 click|open|reply|answer|read
+you never ..1 click|reply|answer
+-books|book|drawer|drawers|jar|jars|box|boxes|cupboard|cupboards|door|doors|window|windows|tin|tins|letters you never ..1 open|read
 you browse|shop|look|read ..3 on your ..1 @device
 you were reading|shopping|ordering|choosing ..6 at|on|in|from ..2 lunchtime|lunch|work|night|train|bed|bath|phone|computer|laptop|desk
 you ..1 keep|kept ..2 looking|coming|returning|opening|checking
