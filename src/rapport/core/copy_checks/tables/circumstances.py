@@ -40,6 +40,7 @@ cost of living
 low income
 people|families on ..2 budget|benefits|income
 newly|freshly in love
+since|now|as ..1 you are|live ..1 on your own -for|with|at|two|in|time
 setting|set up home|house with ..1 someone|somebody|him|her|boyfriend|girlfriend|partner
 your ..1 bunion*|corns|haemorrhoids|varicose|rheumati*|gout|sciatica
 bunion*|rheumati*|gout|sciatica|ankles|veins|knees|joints|hips ..1 such|like as? yours

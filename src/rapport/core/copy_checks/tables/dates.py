@@ -220,7 +220,7 @@ tonight|tonights
 ! dinner|supper tonight
 this evening|evenings|afternoons
 midweek
-is|are|will|be|work|works|post*|pack*|deliver*|open|closed|shut|shuts|close|closes|closing|fire|fires|firing|arriv*|land|lands|there|here|you|ready|yours|rest ..3 at|over|on|through|for|during|of the|a weekend
+is|are|will|be|work|works|post*|pack*|deliver*|open|closed|shut|shuts|close|closes|closing|fire|fires|firing|arriv*|land|lands|there|here|you|ready|yours|rest ..3 at|over|on|through|for|during|of the|a weekend -guest|guests|breakfast|walk|walks|bag|bags|reading|visitor|visitors
 ! is|are|you|ready|work|works|pack* ..3 for a weekend away|in|at|by|with|of|trip|break|walk|outdoors|bag|guest|guests
 by the end of the day ..3 will|yours|packed|posted|wrapped|sent|gone|with|out|done|leaves|goes|has
 by|before|until|till|after|come|when|ahead ..2 frost|snow|snows|snowdrop|snowdrops|daffodil|daffodils|swallows|bluebell|bluebells|blossom|lambs|cuckoo|conkers

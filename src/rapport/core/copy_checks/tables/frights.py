@@ -76,6 +76,8 @@ fatal|lethal|deadly -serious|earnest|quiet|dull|nightshade
 + leave|leaving ..4 as it|they is|are and ..7 road|hurt|fall|break|worse|rot|burn|die|dead
 what you ..1 breathe|swallow|inhale
 can|could|may|might|will kill $
+you ..1 could|may|might|can|will be fined|arrested|prosecuted|sued|sacked|evicted
+somebody|someone|stranger|strangers ..1 has|have ..1 been in|inside|through your account|house|home|garden|bag|drawers
 can|could|may|might|will kill you|your|him|her|them|somebody|someone -time|appetite
 spark ..6 house|home|roof|kitchen|curtains ..2 burn|burns|flames|gone|ablaze
 thieves|burglars|thief|burglar has|have your

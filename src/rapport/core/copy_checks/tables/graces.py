@@ -41,6 +41,7 @@ you had|have the ..1 best|cleverest|finest|loveliest ..1 idea|taste|eye|thought|
 you must|surely have ..2 @winning|fine|strong|steady|clever
 handful|few of ..1 people|us|readers|customers|souls ..2 would|could|can|see|know|notice
 see|sees|saw what you see|saw|do
+camera|mirror ..1 loves|adores you
 + whoever|anyone|anybody|those|everyone|people ..8 your ..7 envied|lucky|fortunate|blessed
 your ..1 dog|cat|baby|child|horse has more ..1 style|manners|taste|sense|elegance than
 hands of an|a|someone|somebody ..1 artist|expert|master|maker|craftsman|true|real|proper|who

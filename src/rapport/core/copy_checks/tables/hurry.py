@@ -22,7 +22,7 @@ now|time|quick ..3 sprint
 ! no|not|without|before ..4 run to the shop
 sprint|dash|run to|for|towards the|your checkout|basket|till|shop
 ! early birds|bird and|or ..1 night|late|owls
-early birds|bird -gets|catches|got|caught|sang|gave
+early birds|bird -gets|catches|got|caught|sang|sings|gave|may|keeps|keep|wakes
 you|your|stop|not|no|quit|without|enough ..2 procrastinat*
 post haste
 get ..1 move on

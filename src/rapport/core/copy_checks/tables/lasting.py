@@ -85,6 +85,14 @@ visibly|noticeably|measurably|dramatically ..1 reduc*|smooth*|firm*|lift*|plump*
 reduce*|reducing|smooth*|diminish*|soften*|minimi* ..2 fine|expression|laugh lines
 reduce*|reducing|erase*|diminish*|minimi*|fade*|fights ..2 wrinkle*|pores|blemish*|redness|cellulite|scars|puffiness|pigmentation -from|in
 repair*|mend*|seal*|heal* ..2 split ends
+ends|stops|beats|kills|removes|eases ..2 pain|pains|ache|aches|itching|snoring
+stops|keeps|stop you|your|them ..1 from? sweating|snoring|itching|slipping|sneezing|aching
+skin|hair|face|complexion ..1 looks|feels|stays|grows younger|softer|smoother|firmer|brighter|fresher|thicker
+makes|make|making ..1 children|toddlers|kids|dogs|babies|puppies|cats cleverer|calmer|smarter|happier|healthier|stronger
+thrive*|flourish* with|on ..1 our|this|{viewed.*}|{cart.*}|{order.*}
+insoles|chair|brace|belt|saddle|it|they|pillow|cushion ..1 correct|corrects|improves|improve|straightens|straighten ..1 posture|gait|stance
+never need|needs ..1 sharpening|ironing|polishing|replacing|cleaning|oiling|descaling|charging
+dishwasher|microwave|oven|tumble|freezer ..1 without ..1 worry|worrying|fear|harm
 lifts|firms|plumps|tightens|tones|brightens|clears|evens|softens ..2 cheeks|skin|face|jaw|complexion|eyelids|brow|neck|hands
 makes|leaves|keeps ..1 hair|skin|hands|feet|nails|lips|coat|coats|fur ..2 soft|smooth|silky|shiny|glossy|radiant|clear|supple|thick|softer|smoother|thicker|shinier|glossier|stronger|younger|clearer -enough
 gives|give ..3 a|an ..1 shinier|softer|thicker|healthier|brighter|glossier|smoother|whiter coat|skin|hair|complexion|fur|smile

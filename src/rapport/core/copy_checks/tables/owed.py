@@ -15,7 +15,7 @@ out of business
 somebody|someone made that -map|mistake|joke|list
 such|much|all|great|lot|this|the|some|went ..2 trouble for you
 lengths for you
-rude to -hover|stare|point|rush|ask|interrupt|count|say|laugh|mention|dunk|slurp
+rude to -hover|stare|point|rush|ask|interrupt|count|say|laugh|mention|dunk|slurp|a|an|him|her
 rude of -us|me|him|her|it
 rude not to
 been|times ..1 hard|tough|difficult|lean ..1 for us|me
@@ -87,6 +87,10 @@ rent|wages|livelihood*|living depend*|rel*|ride|rides ..1 on
 our|my|staff|team|workers|makers|potters|knitters|growers|drivers|weavers ..2 have|has|had|with ..1 families|family|children|kids|babies|mouths to ..1 feed|clothe|raise|support
 sort|kind|type of ..1 subscriber|customer|reader|visitor|shopper|person|member who|that ..5 never|not ..1 buys|buy|orders|order|pays|spends|replies
 undo|undoing|undoes|throw|throws|throwing ..4 work|packing ..2 we|they|he|she|i|somebody ..2 for you
+shop|workshop|bakery|business|farm|we ..2 close|closes|shut|shuts|fold|folds|survive without your|you
+you ..1 broke|break|broken your|the|a promise|word
++ if|unless you ..1 not ..1 order|buy|come ..8 hungry|cries|cry|starve*|freez*|wages|dies|die
++ if|unless you ..1 not ..1 order|buy|come ..6 in the cold
 our|my|the ..1 baker|potter|potters|team|owner|founder|seamstress|knitters|gardener|weaver|carpenter|driver ..1 cried|cries|wept|weeps|sobbed|sobs -off|with
 disappointed|crestfallen|tearful faces|face|eyes|looks|child|children|boy|girl
 imagine|picture|think ..2 disappointment|tears ..1 at|of|in|on|when|if|their|your

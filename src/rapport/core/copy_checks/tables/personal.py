@@ -22,6 +22,7 @@ your|account|reset|forgotten|old|new|with|enter|type|set|admin|master|root|user|
 ! your password can|may|stays|is|never ..1 be? changed|safe|yours|private|ask|asked
 ! change|reset|forgotten|forgot|set|choose your|a ..1 password ..6 account|page|button
 pin number|code
+type|enter|key|tap|punch|send|tell|confirm ..2 your ..1 pin -badge|board|cushion
 enter|type|confirm|your ..1 pin -on|it|to|badge|board|cushion
 log in here|with
 credit|debit|bank|sort|security|verification card|details|number*|code|account|transfer|statement

@@ -35,6 +35,8 @@ charge|charges|charging ..1 for
 cost*|price*|pay|spend|total|is ..2 less|lower than you ..1 think|expect|imagine|thought|expected|feared
 for less than you ..1 think|expect|imagine|thought|expected|feared
 thrown in $
+we|i ..2 throw|throwing|threw in a|an|some|the|your|another -towel|sponge|morning*|afternoon*|evening*|night|dark|barn|workshop|studio|shed|summer|winter|garden|park|same|usual
+! throw|throwing|threw in the towel
 ! not|never be thrown in
 persuaded|tempted to ..1 lower|reduce|drop
 nothing|no extra for|to

@@ -79,6 +79,7 @@ look|looks like ..3 who has|have given up
 yours|your|you ..6 is|are|was|were ..1 an|a ..1 embarrassment|disgrace|eyesore|laughing
 plain|downright|frankly|utterly|plainly|sheer slovenly|sloppy|slovenliness|shabby|unkempt|slatternly
 as yours|you is|are|look|looks slovenly|sloppy|shabby|scruffy|lazy|vulgar
+no real|proper|true|serious|decent|good @doers ..1 uses|buys|wears|serves|rides|drinks|leaves|keeps
 really|honestly|seriously want|like to ..1 look|be|seem|live like that|this
 everyone|everybody|people|colleagues|guests|friends ..1 notices|notice|sees|see|smells|smell|remembers your|those|that ..1 worn|scuffed|dirty|stained|frayed|cheap|chipped|shabby|greasy|unwashed|old|holes
 nobody|none ..1 likes|trusts|respects|invites|hires|visits|wants a|an ..1 host|hostess|guest|man|woman|mother|father|neighbour|colleague|cook|parent

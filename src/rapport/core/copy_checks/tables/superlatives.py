@@ -101,6 +101,7 @@ lighter|softer|quieter|faster|warmer|sturdier|gentler|tougher|simpler than other
 no other ..2 is|are|was ..1 as|so|half|quite
 nicest|prettiest|cosiest|softest|loveliest|kindest|friendliest|crispest|smoothest ..2 in town|world|country|england|land|business|trade|city
 nicest|prettiest|cosiest|softest|loveliest|kindest|friendliest|crispest|smoothest ..2 in the world|country|land|business|trade|city
+sharpest|quietest|lightest|warmest|sturdiest|brightest|thinnest|strongest|softest ..2 on|in the market|world|business|country|trade|industry
 than any*|what|most ..4 find|get|buy|see ..3 supermarket*|high|chain|shops|store*
 all time
 finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mugs|cups|ingredients
