@@ -52,6 +52,7 @@ more|less|longer than {brand.facts.*}
 at least|most {brand.facts.*}
 over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
 {offer.*} ..12 friend|friends|family|families|neighbour*|everyone|everybody|anyone|both|colleague*
+! {offer.*} ..12 part|parts|remain|stay|stays ..1 friends
 {offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
 even|maybe|perhaps|possibly ..1 more|better with {offer.*}
 {offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew* -other

@@ -82,6 +82,7 @@ burn|burns|burning|melt*|shed|sheds ..1 fat|weight|pounds|calories
 reduce*|cut|cuts|save|saves|saving ..2 waste|emissions|carbon|energy|plastic|landfill
 given|donated|give|gives to ..2 bank|hospice|charity|school|shelter|club|refuge|hospital
 goes|go to ..2 bank|hospice|charity|shelter|refuge|hospital
+! goes|go to the|a glass|bottle bank
 pound|pounds|penny|pence|share|part|profit*|money|percent|some|each|every|rest ..8 goes|go to ..2 school|schools|club
 for|with|from ..1 each|every|any ..8 give|gives|send|sends|plant|plants|feed|feeds|pay|pays ..6 bank|hospice|school|schools|shelter|refuge|hospital|hungry|homeless|needy|tree|trees|meal|meals|cause|causes|village
 meal|meals|blanket|blankets|bowl|bowls|pound|penny|share ..2 to ..2 food|soup bank|banks|kitchen|kitchens

@@ -55,6 +55,8 @@ see|open|read|find|download ..2 attachment|attachments|attached -to
 see|find|open ..1 attached
 install ..2 app|plugin|extension|software|it -on
 etsy|ebay|amazon|shopify|depop|vinted|reddit|substack
+page|site|shop|website|blog of|from our|a ..1 partner*|sponsor*|sister
+our ..1 partner|partners|sponsor|sister page|pages|site|sites|shop|shops|website
 see|visit|find|meet|come ..3 our|us|my ..2 stall|booth at|on|in
 strava|komoot|goodreads|ravelry|letterboxd|patreon|bluesky|tumblr|vimeo|soundcloud
 spotify|twitch|slack|mastodon|signal|zoom|skype|discord channel*|group*|club|server|playlist|community

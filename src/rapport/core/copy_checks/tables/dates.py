@@ -41,7 +41,7 @@ week|weeks|month|months|year|years end
 ! tomorrow or ..1 whenever|later
 when|until|once|before|after @month comes|arrives|is|ends|begins
 ! spring clean
-since|by|until|before the? spring|summer|autumn|winter -clean
+since|by|until|before the? spring|summer|autumn|winter -clean|storage
 order*|code|offer|open|here|good|valid|sale|saved|held|kept|you|yours|have|decide|{offer.value}|{offer.code} ..4 until|till teatime|lunch|lunchtime|supper|dark|bedtime
 yours|ready|reply|answer|order*|deliver*|arriv*|ship*|post*|send|decide|finish|come|back ..6 by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown
 with you by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown

@@ -90,7 +90,7 @@ imagine|picture ..1 yourself ..6 dark|stranded|alone|lost|storm|trapped|drowning
 put|puts|putting|land|lands you ..1 in ..1 bed|hospital|intensive|plaster|traction|wheelchair
 end|ends|ended|ending up? ..1 with|in ..2 broken|fractured|cracked|sprained|shattered|crushed|severed hip|neck|leg|arm|bone*|wrist|ankle|back|skull|rib|ribs|nose|tooth|teeth|collarbone|finger*
 your|house|home|kitchen|everything ..4 go|goes|going|gone|went up in flames|smoke
-never|not ..1 come|came|comes|return|get|make ..1 home|back ..1 from -school|work|the|holiday
+could|might|may|would|ride|walk|climb|trip|journey|road|dive|swim ..5 not|never ..1 come|get|return|make ..1 home|back ..1 from -school|work|holiday|without
 not|never ..1 come|get|make|arrive home|back alive|safe|safely
 find|finds|found|learn|learns|learned|learnt|discover* ..5 to their|your|his|her cost
 you ..3 lost|lose|losing the|your|that job|position|promotion|career -of

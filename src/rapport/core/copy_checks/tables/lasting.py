@@ -110,7 +110,7 @@ in|from the lake district
 keeps|stops|prevents ..1 hair|skin|nails|teeth|gums from? falling|splitting|breaking|drying|cracking|thinning|bleeding|ageing|aging
 keeps|keeping ..2 teeth|gums|breath|joints ..3 clean|fresh|healthy|strong|supple|white|sweet
 clean|cleaning|cleanse the|your air -filter*|vent*|intake|duct*|hole*|pump|stone*|bed*|grille*|line*
-grain|wheat|soy|soya|egg|corn|preservative free
+grain|wheat|soy|soya|egg|corn|preservative free -of|from
 made|packed with|from ..1 fresh|real|pure|prime chicken|beef|fish|salmon|lamb|turkey|meat|fruit|cream|butter|vegetables|eggs|milk
 copper|steel|aluminium|iron|silver|bamboo|carbon core
 spread|spreads|distribute|distributes|conduct|conducts ..1 heat ..1 evenly|well|better|fast|quickly|right|beautifully

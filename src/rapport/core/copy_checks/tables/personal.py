@@ -22,7 +22,7 @@ your|account|reset|forgotten|old|new|with|enter|type|set|admin|master|root|user|
 ! your password can|may|stays|is|never ..1 be? changed|safe|yours|private|ask|asked
 ! change|reset|forgotten|forgot|set|choose your|a ..1 password ..6 account|page|button
 pin number|code
-type|enter|key|tap|punch|send|tell|confirm ..2 your ..1 pin -badge|board|cushion
+type|enter|key|send|tell|confirm ..2 your ..1 pin -badge|board|cushion
 enter|type|confirm|your ..1 pin -on|it|to|badge|board|cushion
 log in here|with
 credit|debit|bank|sort|security|verification card|details|number*|code|account|transfer|statement
@@ -39,6 +39,7 @@ social security
 copy|scan|photo|upload|send|number|show|bring|picture ..3 passport*
 passport* number*|copy|scan|details|photo|office
 your ..1 passport* -cover|holder|wallet|sleeve|pocket|fits|fit|slips|stays|has
+! your passport to {offer.*}
 copy|scan|photo|upload|send|number|show|bring ..3 driving|driver licence|license
 your driving|driver licence|license
 date of birth

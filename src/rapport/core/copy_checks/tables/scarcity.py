@@ -99,7 +99,7 @@ stock|stocks|supply|supplies|shelf|shelves|numbers|batch|they|these|it|pile|rest
 dwindling stock*|suppl*|batch|number*|shelf
 in short supply
 gold dust
-in|our|the stock -of|pot|cube|phrase|answer
+in|our|the stock -of|pot|cube|phrase|answer|simmers|boils|cools|thickens
 checked ..2 stock
 oversubscribed
 stock ..1 clear*

@@ -82,7 +82,7 @@ as yours|you is|are|look|looks slovenly|sloppy|shabby|scruffy|lazy|vulgar
 no real|proper|true|serious|decent|good @doers ..1 uses|buys|wears|serves|rides|drinks|leaves|keeps
 really|honestly|seriously want|like to ..1 look|be|seem|live like that|this
 everyone|everybody|people|colleagues|guests|friends ..1 notices|notice|sees|see|smells|smell|remembers your|those|that ..1 worn|scuffed|dirty|stained|frayed|cheap|chipped|shabby|greasy|unwashed|old|holes
-nobody|none ..1 likes|trusts|respects|invites|hires|visits|wants a|an ..1 host|hostess|guest|man|woman|mother|father|neighbour|colleague|cook|parent
+nobody|none ..1 likes|trusts|respects|invites|hires|visits a|an ..1 host|hostess|guest|man|woman|mother|father|neighbour|colleague|cook|parent
 in front of your|the ..1 boss|colleagues|class|mother|guests|neighbours|friends|date ..6 staring|whispering|sniggering|smirking
 whole|entire room|office|street|class|party staring|stares|sniggering|whispering|smirking
 with your ..1 figure|shape|build|complexion|nose|legs|waist ..2 you|one|better|best

@@ -54,7 +54,7 @@ before|until|till ..2 gone|snapped|disappear*|vanish*
 get|order|have|buy ..4 before ..3 gone|sold
 ! once the ..1 stain|pain|dust|frost|smell|order|parcel|form|paint|glue|mud|lumps|suds|foam|payment ..2 gone
 once our|the|this ..3 has|have|is|are ..1 gone -cold|down|off|back|out|through|into|to
-! queue for the ..1 bus|shower|showers|checkout|lift|post|train|till|coffee|swing
+! queue for the ..1 bus|shower|showers|checkout|lift|post|train|till|coffee|swing|chair|bathroom|mirror|kettle|sofa
 queue for it|this|them|these|the|our|that|yours
 @rival|else ..3 has|have|had ..3 eye|eyes|eyed ..1 on|it|this|these|them|yours -you
 @rival|else ..3 has|have|had ..3 in ..2 basket*|cart*
