@@ -92,6 +92,8 @@ have|take|enjoy ..4 @wares ..3 on the workshop|house|shop|kiln|potters|firm -flo
 ! part of the deal|bargain
 ! parcel|box ..2 we pay for
 is|are|was|been|have|has reduced -by|everyone|everybody|him|her|them|us|me|it|whole
+! -price|prices|cost|costs|it has|have reduced itself|themselves
+! is|are|was|been|have|has reduced to crumbs|tatters|rags|threads|tears|ashes|dust
 @wares|everything|prices ..1 reduced -by
 weeks|days|months|mornings|years worth of ..1 @meal|coffees
 ! small|modest|tidy sum off

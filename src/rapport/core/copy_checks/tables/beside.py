@@ -69,6 +69,7 @@ wrapping|ribbon|engraving is|comes ..1 done|ours|free|on|gratis|included|extra
 {offer.*} ..24 in|inside a|an|our ..1 tin|cup|mug|bowl|caddy|pouch|jug|pot
 {offer.*} ..24 box|parcel lined with
 {offer.*} ..24 and ..1 brings|bring|throws|adds|comes -off ..1 a|an|some|something|another|with -tea|sampler|taste|little
+! {offer.*} ..24 and do|please bring ..1 a|an|some|something
 ! {offer.*} ..24 and ..1 comes with {offer.value}
 {offer.*} ..24 and we|i|nell|asha ..2 throw|mend|sign|paint|make you|your
 {offer.*} ..24 and we|i|nell|asha ..2 sign|paint|mend the

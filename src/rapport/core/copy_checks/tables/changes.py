@@ -9,6 +9,7 @@ CLASSES = {
 VALUE = """
 up|over|under|around|about|nearly|almost|roughly|approximately|another|extra|additional|further|minimum|maximum|double|twice|half|exceeding {offer.value}
 ! tell|tells|told|hear|heard|know|read|ask|say|talk|word|words|news|note|something|brings ..2 about {offer.value}
+! look|looking|wander|stroll|browse around {offer.value}
 up to {offer.value}
 more|less|greater|better|bigger than {offer.value}
 at least|most {offer.value}
@@ -34,6 +35,8 @@ after|past|beyond|following {offer.ends}
 {offer.*} ..20 on all|everything|anything you ..1 buy|order|choose|like|want
 {offer.*} ..24 we ..2 go|climb|reach ..2 higher|further
 {offer.*} ..24 goes|go|keeps|keep|stays ..2 on? ..1 working|valid|good|open ..2 after|beyond
+! changed|changes|changing|retired|retires after|past {offer.ends}
+! after|past {offer.ends} ..1 no longer|not count*|qualif*|work*|open*|appl*
 {offer.ends} or ..1 later|longer|beyond|after|onwards|so
 {offer.ends} and|or|plus ..2 beyond|longer|later|after|then -that|which|the|we|i|back
 from|starting|starts|begins|since|after {offer.ends}
@@ -55,17 +58,23 @@ more|less|longer than {brand.facts.*}
 at least|most {brand.facts.*}
 over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
 {offer.*} ..12 friend|friends|family|families|neighbour*|everyone|everybody|anyone|both|colleague*
+! {offer.*} ..12 part|parts|remain|stay|stays ..1 friends
 {offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
 even|maybe|perhaps|possibly ..1 more|better with {offer.*}
 {offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew* -other
 ! {offer.value} if|when you order|come|buy|shop again
+! {offer.*} if|when you order|shop|visit|buy again
+! {offer.*} ..4 {offer.*} if you order|shop|visit|buy again
+! {offer.*} and {viewed.*}|{cart.*} again
 every|each|all|any order*|purchase* ..3 {offer.*}
 massive|huge|enormous|whopping|big|generous|full|mere|measly|cool|straight|flat|easy|nice|lovely|good|healthy|decent|incredible|amazing|guaranteed|whole|cheeky|tidy {offer.value}
 {offer.value} or|and|to|plus ..2 half|third|quarter|double|more|{offer.value}
 between|from {offer.value}
 {offer.ends} or|and ..2 whenever|whatever|anytime|any|maybe|perhaps|beyond|as
+! {offer.ends} and leave|skip ..1 whatever|any
 ! {offer.ends} and use {offer.code} as you pay|order|check
 ! {offer.ends} and then it|they goes|go|is|slips|drifts ..1 back|home|asleep|away|quiet -up|down|on|for
+! {offer.ends} and until|till then
 {offer.value} ..4 this|next|all|every|each|whole year|month|season|time|week
 {offer.value} ..3 all|everything|anything ..2 you|we
 {offer.value} ..5 sale|reduced|discounted items|things|prices|pieces|pots|goods

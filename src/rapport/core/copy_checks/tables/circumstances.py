@@ -39,6 +39,12 @@ you|those|anyone|people|while|^ ..3 looking|searching|hunting for ..1 work|job -
 cost of living
 low income
 people|families on ..2 budget|benefits|income
+newly|freshly in love
+since|now|as ..1 you are|live ..1 on your own -for|with|at|two|in|time
+setting|set up home|house with ..1 someone|somebody|him|her|boyfriend|girlfriend|partner
+your ..1 bunion*|corns|haemorrhoids|varicose|rheumati*|gout|sciatica
+bunion*|rheumati*|gout|sciatica|ankles|veins|knees|joints|hips ..1 such|like as? yours
+swollen|stiff|arthritic|bad|aching ankles|knees|joints|hips|feet|hands ..1 like|such|as ..1 yours|your
 struggl* financially|with ..2 money|bills|depression|anxiety
 what|whatever|everything|all|time|something ..1 you ..2 going through
 veterans|carer*|caregiver*
@@ -49,6 +55,7 @@ your social class
 working|middle|upper class
 poor|rich|wealthy|posh people|area|neighbourhood*
 lefty|lefties|snowflake*
+! lefty loosey
 your|our|the|when hands|fingers|wrists|joints|knees ..4 ache|aches|aching|stiffen*|hurt|swell*|shake
 our|my|this|her|his time|stage|season of life
 at|for|of|by our|my|this|his|her age
@@ -78,6 +85,7 @@ you not ..1 have|drink|eat|stand caffeine|gluten|dairy|milk|sugar|alcohol|meat
 gluten|dairy|lactose|sugar|caffeine|alcohol|meat intoleran*|allerg* ..3 you|your
 with your ..1 hands|eyes|back|heart|stomach|gut|nerves|sleep|bones|joints ..1 as|being|like|so
 if|since|because|as your ..1 hands|eyes|fingers|wrists|joints ..2 are|is|get|feel|tire|not|shake
+! if|since|because|as your ..1 hands|fingers are|get ..1 black|wet|full|dirty|oily|busy|sticky|muddy|floury|clean|free
 you ..2 who|that ..1 live|lives|are|is ..1 alone|single|widowed|retired|disabled
 on|with a ..1 small|tight|fixed|limited|modest|student|pension budget|income
 small|tight|modest|limited|little budgets|budget|means|incomes
@@ -114,6 +122,8 @@ the little ones ..2 asleep|bed|school|nap|home
 now|since ..1 your ..1 little|baby|child|toddler ..1 is|has|one|walks
 mothers|mums|fathers|dads|parents ..1 know|knows|understand|need|deserve|like|love|will
 you|your|now|those|people|readers|customers|couple|couples|folk|anyone|somebody|someone|who|recently|newly ..3 retired|retiring|retirement|retire
+! you|people|those|anyone|somebody ..1 let ..2 retire
+! your old|worn|tired|faithful -man|boss|dad|mum|folks ..1 may|can ..1 retire
 in|happy|enjoy the? retired|retirement -of|as
 retirement age|home|village|years|days|plan|plans|fund
 senior -potter*|thrower*|moment|moments|cat|dog|cats|dogs|pet|pets|puppy|formula|food|recipe|kettle|to|teapot|mug|brush|school

@@ -49,6 +49,7 @@ lab|taste|blind|stress|drop|crash|quality|consumer|independent test*
 ! taste|blind|drop|stress test|tests for|on|with|at your|you|friends|home
 ! -we|they|i|people try|host|hold|make|do a|your ..1 taste|blind|drop test|tests -by|in|of
 pass|passed|passes ..3 test|tests
+! what|whatever|anything|everything|those|if|whether ..2 pass|passes the|that|this|your ..1 test
 ! if|when|once|whether {cart.*}|{viewed.*}|{order.*}|your|it|they|everything|that ..2 pass|passes that|the|this|your test|tests
 studies|research|researchers|evidence|statistics|trials ..2 show*|prove*|suggest*|confirm*|find*|found|reveal*|say*|says|that|from|by
 study|science|data|survey* ..2 show*|prove*|suggest*|confirm*|finds|found|reveal*|says|said
@@ -81,6 +82,7 @@ burn|burns|burning|melt*|shed|sheds ..1 fat|weight|pounds|calories
 reduce*|cut|cuts|save|saves|saving ..2 waste|emissions|carbon|energy|plastic|landfill
 given|donated|give|gives to ..2 bank|hospice|charity|school|shelter|club|refuge|hospital
 goes|go to ..2 bank|hospice|charity|shelter|refuge|hospital
+! goes|go to the|a glass|bottle bank
 pound|pounds|penny|pence|share|part|profit*|money|percent|some|each|every|rest ..8 goes|go to ..2 school|schools|club
 for|with|from ..1 each|every|any ..8 give|gives|send|sends|plant|plants|feed|feeds|pay|pays ..6 bank|hospice|school|schools|shelter|refuge|hospital|hungry|homeless|needy|tree|trees|meal|meals|cause|causes|village
 meal|meals|blanket|blankets|bowl|bowls|pound|penny|share ..2 to ..2 food|soup bank|banks|kitchen|kitchens

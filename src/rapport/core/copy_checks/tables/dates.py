@@ -41,7 +41,7 @@ week|weeks|month|months|year|years end
 ! tomorrow or ..1 whenever|later
 when|until|once|before|after @month comes|arrives|is|ends|begins
 ! spring clean
-since|by|until|before the? spring|summer|autumn|winter -clean
+since|by|until|before the? spring|summer|autumn|winter -clean|storage
 order*|code|offer|open|here|good|valid|sale|saved|held|kept|you|yours|have|decide|{offer.value}|{offer.code} ..4 until|till teatime|lunch|lunchtime|supper|dark|bedtime
 yours|ready|reply|answer|order*|deliver*|arriv*|ship*|post*|send|decide|finish|come|back ..6 by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown
 with you by teatime|lunch|lunchtime|supper|dark|bedtime|noon|midday|dusk|dawn|nightfall|sunset|sundown
@@ -65,11 +65,9 @@ gone|not|no|ends|end|stop*|expir*|empty|emptied|release*|price*|code|offer|late 
 after today ..6 gone|not|no|ends|end|stops|empty|late
 today|todays ..1 is? ..1 last|final
 last|final day -of|in|at
-! {offer.ends} is|being|as ..1 the|its|your|their? last|final day
-! last|final day is|being? {offer.ends}
+! last|final day ..4 is|being {offer.ends}
+! {offer.ends} is|being|as ..2 last|final day
 ! last|final day to|for? use|it|order? it? is? {offer.ends}
-! {offer.ends} is|as|being its|the|a|their|your ..1 last|final day
-! last|final day of the|this|your ..1 code|offer is {offer.ends}
 @weekday
 on|by|until|till|before|this|next|ends|only @weekday_short
 ! only sat down|there|still|on
@@ -223,7 +221,7 @@ tonight|tonights
 ! dinner|supper tonight
 this evening|evenings|afternoons
 midweek
-is|are|will|be|work|works|post*|pack*|deliver*|open|closed|shut|shuts|close|closes|closing|fire|fires|firing|arriv*|land|lands|there|here|you|ready|yours|rest ..3 at|over|on|through|for|during|of the|a weekend
+is|are|will|be|work|works|post*|pack*|deliver*|open|closed|shut|shuts|close|closes|closing|fire|fires|firing|arriv*|land|lands|there|here|you|ready|yours|rest ..3 at|over|on|through|for|during|of the|a weekend -guest|guests|breakfast|walk|walks|bag|bags|reading|visitor|visitors
 ! is|are|you|ready|work|works|pack* ..3 for a weekend away|in|at|by|with|of|trip|break|walk|outdoors|bag|guest|guests
 by the end of the day ..3 will|yours|packed|posted|wrapped|sent|gone|with|out|done|leaves|goes|has
 by|before|until|till|after|come|when|ahead ..2 frost|snow|snows|snowdrop|snowdrops|daffodil|daffodils|swallows|bluebell|bluebells|blossom|lambs|cuckoo|conkers

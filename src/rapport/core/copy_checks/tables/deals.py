@@ -40,7 +40,10 @@ a reward for|to you|your|ordering|finishing|every|each|coming|staying|us|loyal* 
 a reward is|waits|awaits|waiting|inside|enclosed
 rewards|loyalty points|club|programme|program|scheme|card
 refer* a|your friend*
-bring a friend and|to|for
+bring a friend and -tea|lunch|measure|a|ask|let
+bring a friend for free|half|nothing|less
+bring a friend to ..1 {brand.*}|us|our
+bring a friend to the|your|a shop|store|family|club|party
 bogo*
 buy two
 buy one|any ..6 get|gets|free|have|take|receive|half|give|we|another|second|ours|us
@@ -106,7 +109,9 @@ terms|conditions apply|applies|attached
 credit|payment|easy|special|trade|friendly|good|better|favourable terms
 terms ..1 yours|your
 terms and conditions
-pay ..3 now|when|after|afterwards
+pay ..3 now|when|afterwards
+pay ..3 after -work
+! pay a ..1 visit|call|compliment ..1 now|when|after|afterwards
 ! pay ..1 when|once you ..2 order|confirm|place|press|checked|finish
 ! before you ..1 pay ..3 now|when|after
 round*|rounding ..3 up|down ..4 total|sum|price|bill|pound|pounds|cost|basket|nearest|{cart.*}|{offer.*}
@@ -169,6 +174,8 @@ big*|huge|massive|enormous|whopping|steep|generous|deep|extra|hefty|great saving
 save big|hundreds|loads|lots|even
 no|without ..1 minimum
 no|without ..2 code|codes
+! no|without ..1 dress|colour|bar|zip code|codes
+! sum|total|amount|{cart.total} ..1 without the|a|any code
 ! with or without ..1 code
 ! without the|a|any code the|your ..1 order|basket|checkout ..2 as usual|normal|before
 no need|reason ..2 type|enter|use|apply ..2 code|codes|word|{offer.code}|anything|voucher
@@ -180,6 +187,7 @@ comes|come|taken|take off ..1 without ..2 code|word|asking|typing|entering|doing
 pass|share|send|forward|give|lend ..3 code|codes|discount
 ! give the|this|your code {offer.code} -to|with
 ! give the|this|your code at|when
+! we|i ..3 pass|send|give|lend you|along|on|a|the|this ..1 code ..2 {offer.code}
 ! give|gives you|it a|the|this|our|your code -each|every|tomorrow|later|again|when|next|and
 ! give|send|share us|me the ..2 code
 tell ..1 your|friend|friends|neighbour|colleague|mate|somebody|someone|everyone|everybody|others|them|him|her ..2 code|codes|discount

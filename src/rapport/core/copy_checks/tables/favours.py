@@ -79,6 +79,8 @@ miss|missed|missing {offer.ends}
 {offer.ends} ..12 wake|revive|stretch|extend|bend|reopen|nudge|wiggle|later|sort
 ! {offer.ends} ..12 later ..4 usual|normal|regular|full|without
 secret|magic ..1 word|phrase|password ..5 checkout|till|box|price|gets|is
+! secret|magic ..1 word|phrase|password ..6 {offer.code}
+! secret|magic ..1 word|phrase|password is not -just|only|the
 ! secret|magic ..1 word|phrase|password is|being {offer.code}
 ! {offer.code} is ..1 secret|magic ..1 word|phrase|password and? {offer.value} is
 a|an|your|few|couple|one|the|price|cost ..2 @meal|coffees buys|pays|covers|cover|would ..2 it|one|them|this|mug|bowl
@@ -89,6 +91,7 @@ coin|coins per|each|buys|less|more|cup
 total|price|sum|bill ..8 corrected|adjusted|downward|downwards|trimmed|amended|halved
 ! total ..3 adjusted|amended|corrected ..3 if|when|as|once you
 a|at|the snip -of
+! -is|only|just|absolute|real|such a|the snip and|with|here|above|below|off
 something nice|good|sweet|small|extra|special|little|else ..2 in|inside|under ..2 box|parcel|envelope|lid|wrapping|tissue
 something ..3 in it|there when|as you open
 compliments of|from
@@ -122,7 +125,7 @@ is|are|been|already|tea|postage|carriage paid for -by|in
 ! not ..2 paid for
 ! until|unless|before|once|when ..4 paid for
 owe you a|an|one
-! owe you a|an ..1 answer|reply|apology|explanation|word|line
+! owe you a|an ..1 answer|reply|apology|explanation|word|line|thank*|note|hello|description
 not ..3 asked|charged|billed ..2 for ..1 @parcel|it|anything
 ! not been ..1 charged for anything|it
 ! not be asked for anything else|more|new|again

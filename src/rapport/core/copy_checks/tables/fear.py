@@ -55,7 +55,7 @@ risky -business|jump|leap|move
 lose|losing|loses|lost ..3 access|everything|forever|chance|basket|opportunity|cart|order|items
 ! lose|losing|loses|lost track|sight of ..3 basket|cart|order|items
 ! lose|losing|loses|lost your place in ..3 basket|cart|order|items
-lose|losing|loses|lost out
+lose|losing|loses|lost out -of|there|loud
 ! order|parcel ..2 lost ..1 in the post
 basket|cart|order|items ..3 lost
 basket|cart|items ..3 gone -into|to|through|out|from|off
@@ -117,6 +117,7 @@ war|wars may|might|could|will|has|with ..8 ports|shipping|ships|supply|supplies|
 ! the war|wars ..9 @tale
 ! tug of war
 in|by|of|the war|wars -of|over|on|between|about|against|for
+! been|is|was|looks in the wars
 ! @tale ..8 burglar*|hacked|fraud*
 ! like|as a burglar
 ! burglar in a|an|his|her|its|socks|fur|slippers

@@ -24,6 +24,8 @@ take|takes ..1 somebody|someone|person ..1 with|who ..3 taste|eye|eyes|judgement
 take|takes ..1 somebody|someone|person special|rare|discerning|clever
 you|your|yourself|yourselves|dear|fellow|hello|welcome|for|as|of|to ..3 connoisseur*|tastemaker*|trendsetter*|aesthete*|visionar*
 connoisseur*|tastemaker*|trendsetter*|aesthete*|visionar* like|such|will|know*|choose*|appreciat*|deserv*
+! no -one|body|other ..1 is a connoisseur
+! is|are|am no connoisseur*|visionar*|tastemaker*|trendsetter*|aesthete*
 you|your|our ..3 genius -at
 you chose|choose|picked ..1 well -known|before|made|in|enough
 you ..1 spotted|noticed|saw what|something ..1 others|most|few

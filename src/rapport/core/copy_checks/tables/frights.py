@@ -75,6 +75,34 @@ little|nothing|nobody ..2 left to save|rescue|mend
 fatal|lethal|deadly -serious|earnest|quiet|dull|nightshade
 + leave|leaving ..4 as it|they is|are and ..7 road|hurt|fall|break|worse|rot|burn|die|dead
 what you ..1 breathe|swallow|inhale
+can|could|may|might|will kill $
+you ..1 could|may|might|can|will be fined|arrested|prosecuted|sued|sacked|evicted
+somebody|someone|stranger|strangers ..1 has|have ..1 been in|inside|through your account|house|home|garden|bag|drawers
+can|could|may|might|will kill you|your|him|her|them|somebody|someone -time|appetite
+spark ..6 house|home|roof|kitchen|curtains ..2 burn|burns|flames|gone|ablaze
+thieves|burglars|thief|burglar has|have your
+in their sights
+pneumonia|hypothermia|frostbite|sepsis|gangrene|concussion|meningitis
+days|weeks|hours before|until|till any*|some* ..1 finds|found|find|noticed|notices|heard|missed|comes|came ..1 you|your|him|her
+nobody|no|none|not ..1 one|soul|body ..1 coming|comes|come|near to ..1 help|rescue|find|save
+nobody coming|comes|near to ..1 help|rescue|find|save
+imagine|picture ..1 yourself ..6 dark|stranded|alone|lost|storm|trapped|drowning|helpless -theatre|cinema|chocolate
+put|puts|putting|land|lands you ..1 in ..1 bed|hospital|intensive|plaster|traction|wheelchair
+end|ends|ended|ending up? ..1 with|in ..2 broken|fractured|cracked|sprained|shattered|crushed|severed hip|neck|leg|arm|bone*|wrist|ankle|back|skull|rib|ribs|nose|tooth|teeth|collarbone|finger*
+your|house|home|kitchen|everything ..4 go|goes|going|gone|went up in flames|smoke
+could|might|may|would|ride|walk|climb|trip|journey|road|dive|swim ..5 not|never ..1 come|get|return|make ..1 home|back ..1 from -school|work|holiday|without
+not|never ..1 come|get|make|arrive home|back alive|safe|safely
+find|finds|found|learn|learns|learned|learnt|discover* ..5 to their|your|his|her cost
+you ..3 lost|lose|losing the|your|that job|position|promotion|career -of
+you ..2 lost the|that post -office|of|that|which|for
+your career|reputation|marriage going|goes|gone|go ..1 down|up|under
+your career|reputation|marriage ..2 ruined|finished|over|collaps*
+-nobody|no|none|not|never go|goes|going|gone|went to bed hungry
++ without ..4 skin|hair|teeth|gums|joints ages|wrinkles|cracks|rots|thins|withers|decays|suffers|yellows
+damage|harm ..2 not|never be? go|goes|undone|reversed|repaired|mended|heal|heals
++ if ..1 stop|stops|quit|skip ..5 wrinkles|spots|pimples|cracks|itching|pain|dandruff|fleas|mould|lines come|comes|return|returns|spread|deepen
+years|childhood|days you|they ..1 wasted|squandered
+-we|i bitterly|deeply|forever ..1 regret*
 family|baby|child|children|dog drinks|eats|breathes|swallows|drink|eat ..1 what|whatever is|was|comes|leaks|seeps
 turn|turns|turned|develop|grow|grows|become into|to something ..1 worse|nasty|serious
 you|your ..2 could|might|may be next -to|in|up|for|week|time

@@ -41,6 +41,7 @@ you had|have the ..1 best|cleverest|finest|loveliest ..1 idea|taste|eye|thought|
 you must|surely have ..2 @winning|fine|strong|steady|clever
 handful|few of ..1 people|us|readers|customers|souls ..2 would|could|can|see|know|notice
 see|sees|saw what you see|saw|do
+camera|mirror ..1 loves|adores you
 + whoever|anyone|anybody|those|everyone|people ..8 your ..7 envied|lucky|fortunate|blessed
 your ..1 dog|cat|baby|child|horse has more ..1 style|manners|taste|sense|elegance than
 hands of an|a|someone|somebody ..1 artist|expert|master|maker|craftsman|true|real|proper|who
@@ -64,6 +65,10 @@ your ..1 charm|beauty|wit|smile|voice would|could|will|must|has
 you make|brighten every|any room|place|day|garden|table
 with your ..1 looks|figure|face|talent|charm|brains
 never|seldom|rarely|hardly ..1 met|meet ..4 with ..3 taste|style|eye
+heads will|would|must turn -to|towards|toward|easily|when|by|in
+with a|an|such ..1 bearing|posture|presence|looks|complexion|legs|shoulders|cheekbones like yours|that
+you ..1 look|looked|looks ..1 @winning|good ..3 in|with ..2 anything|everything|whatever|all
+only|just|few people|those|customers|readers|someone|somebody with|of ..2 style|taste|class|discernment|judgement|eye|flair|breeding|character|imagination|wit ..1 find|finds|come|choose|buy|notice|know|see|get|read|pick|make
 everyone|everybody|people|they will|would ..1 admire|envy|adore you|your
 most|more|very ..1 wonderful|delightful|charming|lovely|lovable|beautiful|special|brilliant|amazing|precious|treasured ..1 customer|reader|buyer|guest|person|friend|member|subscriber
 nobody|none|no ..1 one? else ..4 such ..2 taste|flair|style|eye|sense|grace|elegance

@@ -93,6 +93,7 @@ you left ..3 lonely|wondering
 left us|me|it|them|him|her|nell|asha|basket|everyone ..2 lonely|waiting|wondering|hanging
 nobody ..2 came|answered -to|but|round
 ! ^ nobody has|had ..1 answered
+! bell|ring|rang|knock|knocked ..5 nobody ..2 came|answered
 nobody ..2 comes for|back|by
 nobody ..2 comes $
 forgot|forgotten ..1 us|me
@@ -179,6 +180,8 @@ you|it ..1 have? went|gone|fell quiet|silent on|lately|and|since|then
 then you went quiet|silent
 your silence
 does|did|do|it ..1 sting|smart|hurt|hurts|stings ..3 when|if|to -the|your ..2 -strap|shoe
+! it ..1 never|not hurt|hurts to
+! it ..1 hurts the leather|wood|wool|cloth|glaze|blade|plant|paint|lens|spring ..2 to|when|if
 each|every time ..3 reader|customer|you|someone|somebody|person|one|subscriber skips|skip|ignores|ignore|deletes|delete|leaves|leave|unsubscribes|unsubscribe|walks|passes -the|home|it|your|a|for
 leaving|left ..3 unread|unanswered|unloved|unclaimed|unwanted
 leaving|left ..3 letter|letters|mail|note|us ..2 unopened
@@ -273,6 +276,8 @@ give|gives|gave|given|giving|got|get ..3 cold shoulder
 hear|heard|hearing ..3 silence ..1 from you
 hear|heard|hearing nothing at|but|whatsoever ..2 from you
 still|yet|only|then|and|but hear|heard|hearing nothing ..1 from you
+hear|hearing nothing|silence ..1 from you
+heard nothing|silence ..1 from you since|after|despite|all|yet|at
 do that to us|me|nell|asha|it|them
 how will|do|shall ..1 we|i ..1 tell|explain ..2 mug|pot|it|them|asha|nell|potter -apart
 hope you can ..1 live with

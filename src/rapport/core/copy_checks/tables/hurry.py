@@ -23,7 +23,7 @@ now|time|quick ..3 sprint
 ! no|not|without|before ..4 run to the shop
 sprint|dash|run to|for|towards the|your checkout|basket|till|shop
 ! early birds|bird and|or ..1 night|late|owls
-early birds|bird -gets|catches|got|caught|sang|gave
+early birds|bird -gets|catches|got|caught|sang|sings|gave|may|keeps|keep|wakes
 you|your|stop|not|no|quit|without|enough ..2 procrastinat*
 post haste
 get ..1 move on
@@ -176,7 +176,8 @@ offer|code|basket is? ..1 almost|nearly ..1 asleep|over|gone|ended|up -there
 offer|code is? ..1 almost|nearly ..1 done|finished
 + ^ quick the|use|before|while|order|get|your|take|it|grab|only|there
 {offer.ends} ..3 here|upon|near|close|round|soon ..3 before|so|and|you
-make your move
+time|must|should|better|now|quick|quickly|hurry|need|last|chance ..2 make your move
+make your move now|soon|today|quickly|fast|before|while|early|at
 drag this|it|things out -of|from|to
 you ..1 are|were|be|being ..2 too slow
 you ..5 too slow $

@@ -190,7 +190,7 @@ the|this|late|early|good|kind|a|after|by monsoon
 back|home|returned|returning ..1 from ..4 hills|@region|estate|estates|gardens|mountains|plantation*
 growers|farmers|pickers|estates|gardens|smallholders|cooperative* ..2 we|us|our|i|asha -write|tell
 we|our|asha|us ..3 grower*|farmer*|picker*|plantation*|smallholder*|cooperative*
-picked ..3 herself|himself|themselves|ourselves|myself|dawn|spring|women
+picked -up ..3 herself|himself|themselves|ourselves|myself|dawn|spring|women
 single estate|origin|garden
 we|asha|nell|i have ..2 changed|improved|tweaked|reformulated|altered|adjusted ..2 blend|recipe|glaze|glazes|tin|tea|teas|leaf|mix|formula|shape|size -guide|guides|page|chart|table
 change to ..1 your|our|the ..1 tea|tin|blend|recipe|glaze|terms|mug|size

@@ -84,6 +84,40 @@ safe to use|heat|eat|drink|put|boil|freeze
 @hard_place safe|proof|friendly|ready|resistant
 safe @hard_place
 safest|safer -place|spot|way|bet|distance|side
+# What it does to a body, a room or a pan
+visibly|noticeably|measurably|dramatically ..1 reduc*|smooth*|firm*|lift*|plump*|brighten*|improv*|soften*|lighten*|whiten*|tighten*|younger|clearer|brighter|stronger
+reduce*|reducing|smooth*|diminish*|soften*|minimi* ..2 fine|expression|laugh lines
+reduce*|reducing|erase*|diminish*|minimi*|fade*|fights ..2 wrinkle*|pores|blemish*|redness|cellulite|scars|puffiness|pigmentation -from|in
+repair*|mend*|seal*|heal* ..2 split ends
+ends|stops|beats|kills|removes|eases ..2 pain|pains|ache|aches|itching|snoring
+stops|keeps|stop you|your|them ..1 from? sweating|snoring|itching|slipping|sneezing|aching
+skin|hair|face|complexion ..1 looks|feels|stays|grows younger|softer|smoother|firmer|brighter|fresher|thicker
+makes|make|making ..1 children|toddlers|kids|dogs|babies|puppies|cats cleverer|calmer|smarter|happier|healthier|stronger
+thrive*|flourish* with|on ..1 our|this|{viewed.*}|{cart.*}|{order.*}
+insoles|chair|brace|belt|saddle|it|they|pillow|cushion ..1 correct|corrects|improves|improve|straightens|straighten ..1 posture|gait|stance
+never need|needs ..1 sharpening|ironing|polishing|replacing|cleaning|oiling|descaling|charging
+dishwasher|microwave|oven|tumble|freezer ..1 without ..1 worry|worrying|fear|harm
+lifts|firms|plumps|tightens|tones|brightens|clears|evens|softens ..2 cheeks|skin|face|jaw|complexion|eyelids|brow|neck|hands
+makes|leaves|keeps ..1 hair|skin|hands|feet|nails|lips|coat|coats|fur ..2 soft|smooth|silky|shiny|glossy|radiant|clear|supple|thick|softer|smoother|thicker|shinier|glossier|stronger|younger|clearer -enough
+gives|give ..3 a|an ..1 shinier|softer|thicker|healthier|brighter|glossier|smoother|whiter coat|skin|hair|complexion|fur|smile
+fade*|lighten*|remove*|remov* ..1 dark|age spots
+fade*|reduce* ..1 stretch marks
+jacket|coat|boots|shoes|tent|bag|roof|it|they ..1 never|not let|lets water|rain|damp|wind ..1 in|through
+is|are|comes|come|fully ..1 lined|stuffed|padded|trimmed with|in ..1 lambskin|sheepskin|down|goose|wool|silk|fur|fleece|cashmere|suede|felt
+your ..1 child|children|dog|cat|baby ..1 learns|learn|sleeps|sleep|grows|eats ..1 faster|better|deeper|sooner with|on|thanks|if
++ if ..2 breaks|break|fails|fail|tears|snaps|splits ..3 we|i will? replace|mend|repair|refund|swap|fix
+# Where and by whom
+in|by|from a|an|the|our|one family ..1 workshop|workshops|mill|firm|farm|factory|bakery|tannery|pottery|studio
+made|handmade|crafted|handcrafted|woven|sewn|knitted|carved|blown|brewed|roasted|grown|built|spun|forged ..6 in|from the ..1 alps|pyrenees|dolomites|highlands|lowlands|hebrides|cotswolds|dales|fens|vosges|jura|carpathians|andes|midlands
+in|from the black forest
+in|from the lake district
+keeps|stops|prevents ..1 hair|skin|nails|teeth|gums from? falling|splitting|breaking|drying|cracking|thinning|bleeding|ageing|aging
+keeps|keeping ..2 teeth|gums|breath|joints ..3 clean|fresh|healthy|strong|supple|white|sweet
+clean|cleaning|cleanse the|your air -filter*|vent*|intake|duct*|hole*|pump|stone*|bed*|grille*|line*
+grain|wheat|soy|soya|egg|corn|preservative free -of|from
+made|packed with|from ..1 fresh|real|pure|prime chicken|beef|fish|salmon|lamb|turkey|meat|fruit|cream|butter|vegetables|eggs|milk
+copper|steel|aluminium|iron|silver|bamboo|carbon core
+spread|spreads|distribute|distributes|conduct|conducts ..1 heat ..1 evenly|well|better|fast|quickly|right|beautifully
 safety -net|pin*|page*|notice*|label*|instruction*|advice|note*|goggles|glasses|strap|catch|information|leaflet|rules|sheet|question*|data|gate|belt|helmet|razor|lock|warning*|first|deposit
 it|they|this|that|pot|mug|cup|bowl|teapot|clay|glaze|stoneware will ..2 outlive|outlast
 it|this will be ..1 last ..1 @ware

@@ -43,6 +43,7 @@ forget ..4 instruction*|prompt*|guideline*|guardrail*|restriction*|previous|poli
 forget all|the|your|any|every|these|those ..1 rules|filter*|directions|above|checks|safety
 skip ..2 previous|prior|safety|rules|guideline*|filter*|system|developer
 skip ..2 above -the|a|an|your|it|that|this|if|when|where
+skip the|all|everything|anything|what|instructions|text|is ..1 above -the|your|a|it|and
 ignor*|disregard* ..3 previous|prior|earlier|above|preceding
 previous|prior|above|earlier|original|system|user|hidden instructions|instruction
 instructed|instructs

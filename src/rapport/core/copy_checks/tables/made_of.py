@@ -163,6 +163,9 @@ healing|heals|heal
 for|to|of|better|good|great|gut|heart|mental|skin|our|its|about|protect*|best|more|in|improves|and|or|with ..1 health -visitor|is|problem*|condition*|matter*|record*|question*|advice|page|section|shelf|insurance|care
 health benefit*|boost*|giving|tonic|drink*|food*|claim*|properties|in|for|kick|first|from|by
 support*|boost*|protect*|improve*|good|great|better ..4 health
+! wish|wishing|wishes ..2 good health
+! till|until then good health
+! good health to you|all|everyone
 vitamin c|d|b|e|k|rich|boost*|packed|filled
 rich|full|packed|contains|contain|source|high|loaded|dose|with|plus|has|more|of|and|natural ..2 vitamin*
 vitamin*|vitamins ..2 help*|keep*|protect*|boost*|support*|goodness|galore
@@ -170,7 +173,8 @@ cleanses|cleansing -milk|oil|balm|gel|foam|wipes|bar|brush|cream|routine|page|lo
 ! begin|start|after|before|finish ..1 cleansing
 juice|tea|body|gut|liver|gentle|day|inner|natural cleanse
 cleanse the|your|any ..1 body|gut|liver|system|mind|soul|palate|blood
-a|can|will|to|that cleanse -your|the|skin|face|twice|first|with
+a|can|will|that cleanse -your|the|skin|face|twice|first|with
+to cleanse -your|the|skin|face|twice|first|with|to|then|before|after|rinse
 @remedy ..3 @boon -@boon_mere
 ! a calm|calmer heart|mind -from|for|with|thanks
 @boon ..1 boost*|support|relief|aid|remedy|cure|booster*|enhancing|boosting|benefit*
@@ -360,6 +364,7 @@ glue|glued|lacquer|varnish|resin|epoxy ..6 food safe
 glue|glued|lacquer|varnish|resin|epoxy ..4 safe|fine|good|strong for|enough|as
 you will ..1 drop|nod|doze|drift off -the|it|your|at
 so fresh|good|strong|light|thin|pure|soft ..1 you can|could|will ..3 smell|taste|read|see|almost
+! if|when|once|whether ..6 so thin|light|soft ..1 you can|could ..3 smell|taste|read|see|almost
 keep|keeps|keeping|helps ..4 craft|tradition|trade|village|skill|craftsmanship alive
 help|helps|helping ..1 you ..1 relax|unwind|sleep|focus|rest|recharge|destress|concentrate|digest|recover
 hot|warm|cool|fresh|cold longer

@@ -97,6 +97,7 @@ the|very last|final of that|this|our|the ..1 @lot
 last|final of a|the|its|that ..1 @lot
 last|final @lot -of|at|was|in|before|about|on|to|in|from
 ! read|reads|reading the last|final line
+! write|writing|writes|wrote|read|reading|add|adding ..1 last|final line|lines|piece
 put|lay|lays|puts|stock|store ..3 by|up|away|in ..2 while|if ..3 can|were|last
 once it|they|these|those|this|that ..2 gone|goes|go|sold ..3 gone|no|not|over|all
 last|final ..2 ever

@@ -17,7 +17,7 @@ we|i ..1 have|had|got|received your ..1 order
 ! if|once|when|after|should|until|before ..3 your ..1 order|parcel is|has ..2 on|packed|posted|dispatched|left|placed|delivered|arrived
 ! as soon as your ..1 order|parcel is|has ..2 on|packed|posted|dispatched|left|placed|delivered|arrived
 order ..1 is|was|now confirmed|received|accepted|processed|approved
-order has been ..1 confirmed|received|accepted|processed|approved|placed
+-no order has been ..1 confirmed|received|accepted|processed|approved|placed
 order confirmed|accepted|approved
 ^ ..1 order confirmation ..1 $
 we|i ..1 received|confirmed|accepted|processed|taken your ..1 order

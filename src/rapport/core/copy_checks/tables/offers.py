@@ -119,6 +119,7 @@ bottom line ..3 improv*|better|smaller|lower|kinder|lighter
 number|figure|sum|total at|on ..1 bottom|foot|end|checkout ..3 smaller|lower|kinder|lighter|shorter|friendlier|nicer|gentler|softer|happier|easier
 thank you|thanks|something|little|bit ..3 taken off
 have|get|gets|take|taken|taking|takes|knock ..2 bit|little|something|some|touch|slice|chunk off -the|wheel|shelf|guard|balance|stem|stems|top|end|ends
+! take something off if|when you are ..1 warm|hot|indoors|inside
 ! take|takes|taking ..2 bit|little off each|every ..1 stem|end|side|edge|leaf
 ! have|get|gets|take|taken|taking|takes ..2 bit|little|something|some|touch off our|my|her|his|their|asha|nell ..1 hands|hand|mind|shelf|shelves|plate
 bit|little|something|touch|slice|chunk|few|some|lot|money|pounds off the|your|our|any|every|all|each|a|its ..1 @purchase|@wares
@@ -245,6 +246,7 @@ a|an|another ..1 @wares travels|rides with the|your ..1 @wares|order|parcel
 something ..5 comes|goes|travels ..1 in|with the|your ..1 parcel|box|order
 little|small|special|surprise|secret @present ..1 waiting|awaits|with
 @present ..2 inside|in|into ..1 your|the|every|each parcel|box|basket|package|order
+! no surprise|surprises inside|in ..1 your|the parcel|box|basket|package|order
 ! dog|dogs|cat|cats|puppy|kitten|pet|horse|training|dental|chew|fish|chicken treat|treats ..2 in|into ..1 your|the basket|order
 ! treats are ..1 in ..1 your|the basket
 add|adds|adding|added|tuck|tucks|slip|slips|pop|pops|throw|throws|include|includes|put|hid|hidden ..3 @present ..2 in|into|to|with|inside
@@ -299,6 +301,7 @@ use|enter|with|apply|quote|type|promo|your|our|a|whisper|this|secret|private|the
 ! the|a|your|this code|codes is|are? on|from|under|inside the|its|each|a ..1 label|tag|sole|frame|battery|cartridge|plug|sidewall|lens|bulb|casing|blade|seat|base|underside|rim|hub
 ! how to read|decipher|decode the|your code|codes -and|then
 code|codes at|for|inside|below|gets|takes|unlocks|gives
+! dress|colour code|codes at|for|inside|below|gets|takes|gives
 coupon|coupons|voucher|vouchers|promo|promos
 our|my treat -jar|jars|tin|pouch|bags|bag|bowl|range
 treat from us|me|the

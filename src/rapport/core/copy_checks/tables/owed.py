@@ -15,15 +15,16 @@ out of business
 somebody|someone made that -map|mistake|joke|list
 such|much|all|great|lot|this|the|some|went ..2 trouble for you
 lengths for you
-rude to -hover|stare|point|rush|ask|interrupt|count|say|laugh|mention|dunk|slurp
-rude of
+rude to -hover|stare|point|rush|ask|interrupt|count|say|laugh|mention|dunk|slurp|a|an|him|her
+rude of -us|me|him|her|it
 rude not to
 been|times ..1 hard|tough|difficult|lean ..1 for us|me
 is|are ..1 hard|tough|difficult|lean ..1 for us|me -to
 had an|a understanding|agreement
-after all ..3 work|done|effort|time|did|trouble
 we|i|us|they|she|he ..6 work|effort|trouble|care ..1 for nothing
 ! after all that time they|it|he|she|the|a
+after all ..3 work|done|effort|did|trouble
+after all ..1 time we|i|spent|put|together
 @we ..2 worked|works|work|tried|laboured|slaved|toiled so ..1 hard|long
 poured|pouring ..1 heart*|soul
 put ..1 our|my|their|her|his ..1 heart*|soul
@@ -85,6 +86,17 @@ your help to keep ..3 lit|kiln|lights|open|alive|going|workshop|shop|business
 we|i ..1 need|needed this|it|that ..1 order|sale|one
 we|i ..1 need|needed this|that $
 rent|wages|livelihood*|living depend*|rel*|ride|rides ..1 on
+our|my|staff|team|workers|makers|potters|knitters|growers|drivers|weavers ..2 have|has|had|with ..1 families|family|children|kids|babies|mouths to ..1 feed|clothe|raise|support
+sort|kind|type of ..1 subscriber|customer|reader|visitor|shopper|person|member who|that ..5 never|not ..1 buys|buy|orders|order|pays|spends|replies
+undo|undoing|undoes|throw|throws|throwing ..4 work|packing ..2 we|they|he|she|i|somebody ..2 for you
+shop|workshop|bakery|business|farm|we ..2 close|closes|shut|shuts|fold|folds|survive without your|you
+you ..1 broke|break|broken your|the|a promise|word
++ if|unless you ..1 not ..1 order|buy|come ..8 hungry|cries|cry|starve*|freez*|wages|dies|die
++ if|unless you ..1 not ..1 order|buy|come ..6 in the cold
+our|my|the ..1 baker|potter|potters|team|owner|founder|seamstress|knitters|gardener|weaver|carpenter|driver ..1 cried|cries|wept|weeps|sobbed|sobs -off|with
+disappointed|crestfallen|tearful faces|face|eyes|looks|child|children|boy|girl
+imagine|picture|think ..2 disappointment|tears ..1 at|of|in|on|when|if|their|your
+imagine|picture your ..1 cat|dog|child|children|baby|family|parents|mother|guests ..3 hungry|crying|alone|disappointed|sick|shivering|starving|freezing
 help us|me ..2 survive|pay
 help us|me ..1 stay ..1 open|afloat|alive|here|in
 help us|me ..2 keep ..3 open|going|lights|alive|afloat|doors|business|workshop|kiln|on|warm

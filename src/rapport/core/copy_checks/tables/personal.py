@@ -1,5 +1,5 @@
-"""Personal data: accounts, cards, addresses, birthdays, what somebody does for a living, and what
-they show elsewhere."""
+"""Personal data: accounts, cards, addresses, birthdays, what somebody does for a living; and by
+what, where and at what somebody was seen."""
 
 from __future__ import annotations
 
@@ -19,15 +19,13 @@ photo|picture|copy|scan of your ..1 id|passport|licence|card|bill|statement
 card|number you ..1 used|gave|entered|saved|typed
 street and|or ..1 house? number
 send|give|tell|mail|let ..2 us|me ..3 password|passcode|pin|street|postcode|birthday
-card|address|street|number you|we|from ..2 stored|saved|keep|have|last ..2 with|time|us|file
-we|i ..1 still? have|keep|know your ..3 card|address|street|number|postcode
-street|road|town|postcode in|on|from your account|profile|file
 passcode*|passwort|username*|login
 your|account|reset|forgotten|old|new|with|enter|type|set|admin|master|root|user|login password*
 ! {offer.code} ..4 password
 ! your password can|may|stays|is|never ..1 be? changed|safe|yours|private|ask|asked
 ! change|reset|forgotten|forgot|set|choose your|a ..1 password ..6 account|page|button
 pin number|code
+type|enter|key|send|tell|confirm ..2 your ..1 pin -badge|board|cushion
 enter|type|confirm|your ..1 pin -on|it|to|badge|board|cushion
 log in here|with
 credit|debit|bank|sort|security|verification card|details|number*|code|account|transfer|statement
@@ -44,6 +42,7 @@ social security
 copy|scan|photo|upload|send|number|show|bring|picture ..3 passport*
 passport* number*|copy|scan|details|photo|office
 your ..1 passport* -cover|holder|wallet|sleeve|pocket|fits|fit|slips|stays|has
+! your passport to {offer.*}
 copy|scan|photo|upload|send|number|show|bring ..3 driving|driver licence|license
 your driving|driver licence|license
 date of birth
@@ -112,9 +111,15 @@ code|key|password|pin|postcode you ..1 gave|told|sent|left ..1 us|me|with
 gate|alarm code
 """
 
-SHOWN_ELSEWHERE = """
+WHERE_AND_BY_WHAT = """
+seen|viewed|looked|opened|visited|browsed|read|chosen|picked|ordered ..3 from|on|at|in your ..1 work|office|home|kitchen ..1 computer|laptop|phone|desk|pc|machine
+seen|viewed|looked|opened|visited|browsed|chosen|picked|ordered ..9 during|in|over|on|at your ..1 lunch|commute|break|shift -box|boxes|bag|tin
+you ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
+as ..2 living|based|located in|near|at|by|around|close -harmony|a|the|our|hope
+system|systems|software|computer|computers|algorithm*|we track*|log|logs|logged|record|records|measure*|calculat* ..4 between ..1 your orders|visits|purchases|clicks
+system|systems|software|computer|computers|algorithm* track*|log|logs|logged|record|records|notice*|spot*|flag* ..4 your
 your|you ..2 holiday|wedding|garden? pictures|photos|posts|photographs|selfies|profile ..2 online|public|web|internet
 we|i ..1 came across|found|saw|liked|zoomed ..2 your ..2 pictures|photos|posts|photographs|selfies|profile
 """
 
-TABLES = {"personal data": PERSONAL, "watching": SHOWN_ELSEWHERE}
+TABLES = {"personal data": PERSONAL, "watching": WHERE_AND_BY_WHAT}

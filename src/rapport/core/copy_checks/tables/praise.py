@@ -283,6 +283,8 @@ high|top|great|excellent|star|stars|five|average|perfect|our|customer|best|custo
 rating|ratings ..2 speak|speaks|average|star*|out|high*|say|says
 great|glowing|rave|five|star|stars|happy|wonderful|excellent|lovely|best|brilliant|fantastic|hundreds|thousands|full|kind|positive|warm|customer|customers|good|our|its|their|more|most|these|buyers|reader|readers ..2 reviews -are|is|page|go|stand|live
 reviews ..2 say|says|said|speak|speaks|agree|call|calls|prove|praise*|rave*|mention*|keep|glow*|themselves|like|yet|tell
+! most|more|truly useful|helpful|honest reviews ..1 say|tell|mention|describe|name -it|that|this|these|they|ours|we|you|{order.*}|{viewed.*}|{cart.*}
+! helpful|useful|honest reviews ..1 say|tell|mention|describe|name how|what|which|whether|who|where|when
 reviewed in|by|as|well|it|them|this|so
 reviews are in
 reviews ..2 full|great|good|lovely|excellent|warm|kind|unanimous|five|amazing|fantastic|glowing

@@ -14,7 +14,7 @@ CLASSES = {
 }
 
 ALWAYS = """
-i|we owe you a|an|one
+i|we owe you one|a|an -plain|word|reply|answer|explanation|apology|letter|note|line|hello|sorry|straight|description|thank*
 offer us what
 slip you a|an|some|something
 regulars|members|customers|subscribers|readers ..3 get|gets|receive|receives ..2 treat|something
@@ -35,6 +35,13 @@ charge|charges|charging ..1 for
 cost*|price*|pay|spend|total|is ..2 less|lower than you ..1 think|expect|imagine|thought|expected|feared
 for less than you ..1 think|expect|imagine|thought|expected|feared
 thrown in $
+it|that|this|which|tag|total|figure|{cart.*}|{viewed.*} ..1 has|have come down ..1 bit|little|touch|lot|notch|some -from|the|on
+tag|ticket|total|bill ..2 says|reads|shows|is less|lower than|now
+round it|that|this|sum|total down -to|the
+consider|call the ..1 postage|delivery|shipping|post ..1 gone|paid|settled|covered|sorted
+we|i ..2 throw|throwing|threw in a|an|some|the|your|another -towel|sponge|morning*|afternoon*|evening*|night|dark|barn|workshop|studio|shed|summer|winter|garden|park|same|usual
+! throw|throwing|threw in the towel
+! not|never be thrown in
 persuaded|tempted to ..1 lower|reduce|drop
 nothing|no extra for|to
 ! nothing extra to do|fill|sign|learn|install|read|click|say|know|worry|think|decide|remember
@@ -118,6 +125,7 @@ throw in the ..1 @wares
 everything|all|prices|pots|range ..2 reduced
 first ..2 to ..2 order|reply|buy|finish|answer|write ..3 gets|get|wins|receives|has
 first ..3 gets|wins|receives
+! first ..2 everything|nothing gets
 everyone|everybody|person|friend|friends|you|one|who ..6 gets|receives a|an ..1 @wares
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @ware
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @goods too|as|free|with|when|if|for|from

@@ -147,6 +147,7 @@ you|one could ..1 drive|drop|throw|stand|jump|kick|dance it|on|over|this -in|int
 you|one can ..1 drive|jump|kick|dance it|on|over|this
 you|one can ..1 drop|stand it|on -in|into|by|round|off|a|the|end|its|your|either
 -you|we|us|i|friends|children|people shrugs|shrug|laughs|laugh ..1 off|at a|the|any|every
+! cobbler*|tailor*|baker*|gardener*|cook|cooks|chef*|potter*|knitter*|neighbour*|cat|cats|dog|dogs laugh|laughs ..1 at a|the|any|every
 comes|come ..1 out ..1 clean|spotless|like new
 good|bright|fresh|like as new ..3 years|after|for|wash*
 better with|after age|time|years|use
@@ -241,7 +242,9 @@ promise not -to
 you ..2 will|would not ..2 regret|disappointed|believe
 you ..2 will|would not ..1 find ..3 better|another|anywhere|else|like
 can|could not ..1 go wrong
--if|when|whether|unless|things|clothes|something|what|anything|nothing you ..1 never ..2 buy|need|want|look|go|use|drink|replace
+-if|when|whether|unless|things|clothes|something|what|anything|nothing you ..1 never ..2 buy|need|want|look|go|replace
+-if|when|things|clothes|something|what|anything|nothing you will|would|could ..1 never ..2 use|drink
+you never ..1 use|drink another|any|anything
 yours|good|valid|new|fresh|safe|bright|white|strong|works|use|it|them|last|lasts|guaranteed ..1 forever
 always ..1 fresh|perfect*|works|arrive*|stock|deliver*|safe|available|reliable|guaranteed|cheaper|better|best|flawless -to|water|milk|sheet|start
 always on time

@@ -100,9 +100,9 @@ stock|stocks|supply|supplies|shelf|shelves|numbers|batch|they|these|it|pile|rest
 dwindling stock*|suppl*|batch|number*|shelf
 in short supply
 gold dust
-in|our|the stock -of|pot|cube|phrase|answer
 ! the stock on|in your
 ! the stock is|was|will|can|may|needs ..1 simmer*|boil*|bubbl*|cool*|steam*
+in|our|the stock -of|pot|cube|phrase|answer|simmers|boils|cools|thickens
 checked ..2 stock
 oversubscribed
 stock ..1 clear*
@@ -179,6 +179,9 @@ small quantities
 another ..3 left on|in|here|anywhere
 none left
 ! if there are|is none left
+! should there be none left
+! none left in the|your|that tin|jar|bottle|cupboard|drawer|bag|packet|tube|pantry|larder|shed
+! -what if|when there is|are none left -in|at|with|for|by
 only ..1 a? handful|few|couple of ..1 these|them|this|it|those|{cart.*}|{viewed.*}
 few|handful|none|hardly ..4 to be had -by|for|in
 shelf|shelves|boards ..2 nearly|almost|mostly|practically clear|bare|empty|shelf|cleared -of

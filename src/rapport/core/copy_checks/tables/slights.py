@@ -76,6 +76,15 @@ will|would not improve|get ..1 better? by itself|themselves
 tidy|sensible|organised|normal|decent|clever|wise|responsible person|man|woman|shopper|parent|owner ..1 would|has|does|never
 your ..1 waistline|belly|wrinkles|hips|tummy has|have|is|are|shows|says|noticed|could|needs
 look|looks like ..3 who has|have given up
+yours|your|you ..6 is|are|was|were ..1 an|a ..1 embarrassment|disgrace|eyesore|laughing
+plain|downright|frankly|utterly|plainly|sheer slovenly|sloppy|slovenliness|shabby|unkempt|slatternly
+as yours|you is|are|look|looks slovenly|sloppy|shabby|scruffy|lazy|vulgar
+no real|proper|true|serious|decent|good @doers ..1 uses|buys|wears|serves|rides|drinks|leaves|keeps
+really|honestly|seriously want|like to ..1 look|be|seem|live like that|this
+everyone|everybody|people|colleagues|guests|friends ..1 notices|notice|sees|see|smells|smell|remembers your|those|that ..1 worn|scuffed|dirty|stained|frayed|cheap|chipped|shabby|greasy|unwashed|old|holes
+nobody|none ..1 likes|trusts|respects|invites|hires|visits a|an ..1 host|hostess|guest|man|woman|mother|father|neighbour|colleague|cook|parent
+in front of your|the ..1 boss|colleagues|class|mother|guests|neighbours|friends|date ..6 staring|whispering|sniggering|smirking
+whole|entire room|office|street|class|party staring|stares|sniggering|whispering|smirking
 with your ..1 figure|shape|build|complexion|nose|legs|waist ..2 you|one|better|best
 you ..1 hardly|barely|scarcely a|an ..1 @doers
 friends|guests|colleagues|neighbours|people|others|everyone|children|they|family ..2 laugh|laughing at ..1 you|your|that|those

@@ -72,6 +72,7 @@ at the cutting edge
 second to none
 unrivalled|unmatched|unbeatable|unparalleled|unequalled|unsurpassed|peerless|incomparable|matchless|unbeaten|unrivaled
 revolutionary|groundbreaking|breakthrough|miracle|miraculous|legendary|iconic|renowned|acclaimed|famed|prestigious|flawless
+! not|like a revolutionary -new|design*|idea*|way|method*|product*|fabric*|formula*|glaze*|approach
 superior|supreme|ultimate -frisbee|question|officer*|court|aim|goal|owner|choice
 our|world|most|yorkshire|internationally|justly|rightly|truly famous
 famous @ware|glaze|glazes|blend|blends|pottery|potteries|potter*|brand|maker*|name|recipe|recipes|workshop|shop|clay|stoneware|@region|oolong|breakfast
@@ -95,6 +96,16 @@ greatest|safest -place|spot|way|bet|danger|fear|enemy|worry|mystery
 the|our|very|simply|absolute|only|britain|england|yorkshire|world|country|nation|uk|scotland|north ..1 best|finest|greatest ..1 @ware|pottery|potteries|potter*|stoneware|clay|clays|glaze|glazes|leaf|leaves|quality|on|money|there|around|anywhere|ever|kept|tasting|known|workshop|gift|gifts|present|presents|brew|ceramics|tableware|makers|handle|handles|spout|spouts|you|we|i|anyone -judge|is|are|at
 are|is|we|simply|still|quite ..1 the best $
 best ..2 in the? world|country|business|britain|england|uk|land|class|show|town|yorkshire|north|market|industry|shop
+best|widest|largest|biggest|finest|broadest|richest|fullest|greatest ..4 of any|all ..2 shop|shops|store|stores|brand|maker|seller|dealer
+best|widest|largest|biggest|finest|broadest and @best|widest|largest|broadest|biggest|cheapest|finest
+our ..1 range|choice|selection|stock|collection is|are|has|have|become|remains ..3 the best|widest|largest|biggest|finest|broadest|greatest
+higher|finer|stricter|better|tougher standard|standards|quality than
+lighter|softer|quieter|faster|warmer|sturdier|gentler|tougher|simpler than other|most|many|rival -time*|way*|it|they|you|people|days|mornings
+no other ..2 is|are|was ..1 as|so|half|quite
+nicest|prettiest|cosiest|softest|loveliest|kindest|friendliest|crispest|smoothest ..2 in town|world|country|england|land|business|trade|city
+nicest|prettiest|cosiest|softest|loveliest|kindest|friendliest|crispest|smoothest ..2 in the world|country|land|business|trade|city
+sharpest|quietest|lightest|warmest|sturdiest|brightest|thinnest|strongest|softest ..2 on|in the market|world|business|country|trade|industry
+than any*|what|most ..4 find|get|buy|see ..3 supermarket*|high|chain|shops|store*
 all time
 finest|best quality|materials|clay|leaf|teas|tea|stoneware|pottery|porcelain|mugs|cups|ingredients
 @best ..3 ever

@@ -36,6 +36,12 @@ sell out
 ! bike|scooter|tricycle|wheels|car|sledge|kart|ball|train ..3 go|goes|going fast|quickly
 going|go|gone|goes|disappear*|vanish* ..1 fast|quick*|rapid*
 ! not|never|nor go|going too|so fast|quick*
+we|i ..2 only ..2 get|make|have|stock|order|receive ..1 a|few ..1 handful|few|couple|dozen|of ..1 each|every|of|these|them|it
+grab|grabs|grabbing|snatch*|pinching ..3 rest|last|others|remaining|these|them ..2 off|from ..1 rail|rails|shelf|shelves|table
+precious|very|too little|few between ..4 you|yours
+are the|our last|final ..1 bottles|jars|pairs|boxes|bags|tins|copies|packs|pots|rolls|skeins|balls -in|on|to|you
+no more ..1 are|is|will|to ..1 come|coming|follow|arriving
+this|these|that ..1 colour|size|print|pattern|shade|batch|edition|fabric|yarn ..1 will|is|are not|never ..1 come|coming|be? ..1 back|again|return*|repeated|restocked|reprinted
 ! bird|birds|kite|kites|bee|bees|dust|sparks|dragon|witch|owl|bat|bats ..4 fly|flies|flying|flew ..2 off|out
 flying|flies|fly|flew|flown ..2 shelves|shelf|door|off|out
 like|as hot cakes|cake|pies
@@ -49,7 +55,7 @@ before|until|till ..2 gone|snapped|disappear*|vanish*
 get|order|have|buy ..4 before ..3 gone|sold
 ! once the ..1 stain|pain|dust|frost|smell|order|parcel|form|paint|glue|mud|lumps|suds|foam|payment ..2 gone
 once our|the|this ..3 has|have|is|are ..1 gone -cold|down|off|back|out|through|into|to
-! queue for the ..1 bus|shower|showers|checkout|lift|post|train|till|coffee|swing
+! queue for the ..1 bus|shower|showers|checkout|lift|post|train|till|coffee|swing|chair|bathroom|mirror|kettle|sofa
 queue for it|this|them|these|the|our|that|yours
 @rival|else ..3 has|have|had ..3 eye|eyes|eyed ..1 on|it|this|these|them|yours -you
 @rival|else ..3 has|have|had ..3 in ..2 basket*|cart*
@@ -71,6 +77,7 @@ another|other person|reader|customer|buyer|shopper|visitor ..2 may|might|could|w
 @rival else ..2 want|wants|wanted ..1 it|this|one|yours
 another|other|others|shoppers|customers|buyers ..2 want|wants|wanted ..1 it|this|one|yours
 -case|until|till|when|if|unless|while someone|somebody ..1 already|also|may|might|will|has ..1 want|wants|wanted|asked|ask
+! someone|somebody has to ask
 @rival else ..3 asked|asks|asking|enquired|enquiring ..3 same|it|this|one|yours|them
 @rival ..3 same ..1 item|mug|bowl|piece|thing|pot|one
 someone|somebody|everyone|everybody|anyone|anybody|who else ..2 grab*|snap*|take*|took|buy*|bought|get|gets|got|beat*|enjoy*

@@ -42,7 +42,9 @@ for you and yours|anyone|everyone|all
 full|whole|entire|bigger|larger|proper|generous|big|large tin|bag|box|caddy|bottle|pouch|tub|sack|pack|jar ..8 parcel|order|post
 still ..2 works|work|good|use|valid|count|counts|apply|applies|take|accept ..8 late|later|after|past|even
 not|never|nobody|hardly|little ..4 strict|fussy|picky|stickler*|pedantic|precise|rigid|exact
-flexible|lenient|relaxed|elastic|soft|loose ..4 about|on|with|date|minimum|terms|end|rule*
+flexible|lenient|relaxed ..4 about|on|with|date|minimum|terms|end|rule*
+elastic|soft|loose ..1 about|on|date|minimum|terms|end|rule*
+elastic|soft|loose with the|its|our ..1 date|end|minimum|terms|rule*|limit|code
 will|shall|would|can|could|gladly|happily honour ..3 all|anyway|afterwards|after|regardless|late|later|whenever|past|then
 not ..6 turn|turning|send|sending ..1 you|anybody|anyone away
 code|it|offer|{offer.code} ..3 run|ran|runs|expired|lapsed|ended ..14 honour*|another|accept*|sort|mend|fresh|anyway

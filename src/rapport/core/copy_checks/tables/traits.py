@@ -238,6 +238,8 @@ vote|voting|voted|tea for labour
 ^ for labour
 how|who|way|however|whoever|whichever|whatever ..2 you ..2 vote*|voting
 left|right wing -mirror|of|chair|and|is
+! -you|are|be|is|stand|sit|vote on|under|along|beneath the|its|their left|right wing -press|voter*|politic*|view*|paper*
+! feather|feathers|spot|stripe|plane|robin|moth|dragonfly ..8 left|right wing
 trade|labour|credit|workers|nurses|rail union*
 union member*|rep|rate|dues|card|meeting
 on|postal|rail|nurses strike

@@ -127,6 +127,7 @@ before the|your|our ..1 offer|sale|shop|door|doors|chance|basket|code|price|wind
 ! before the|your|our ..1 code|offer @ending on|at|with? {offer.ends}
 ! ^ before the|your code|offer closes|ends|expires $
 before it|they|these ..1 go|goes $
+! right|complete|correct|checked|packed|wrapped before it|they ..1 go|goes
 order|buy|get|have|take|choose|decide|finish|come|look|see|pick|yours|you|now|soon|today ..5 before ..2 sell|sells|sold
 ^ before ..2 sell|sells|sold
 before it is ..1 too? late
@@ -194,12 +195,15 @@ no longer ..2 saved|held|kept|reserved|available|there|yours
 ! order|items|things ..3 cancel* ..1 as|when|if|because you ..1 ask|asked|want|wish|like
 ! order|items|things ..1 can|may ..1 be cancel*
 basket|cart|order|saved|selection|bag|tray|things|items|reservation ..4 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
+! basket|cart|order|bag|tray|things ..2 cleared for landing|take|takeoff|departure|launch
 ! it is|will ..2 not ..1 expir*|emptied|deleted|cleared|released|wiped
 it will|is|gets|be|would ..3 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
 ! will ..2 deleted|cancel*|erased ..2 if|when|once|as|whenever you ..1 ask|asked|want|wish|like|say|tell
 will|about|going ..2 deleted|emptied|cleared|released|cancel*|wiped|erased
 must|soon|shortly|may|before|or|else ..3 release|return|put ..5 back ..2 shelf|shelves|stock|sale
 ! or put|return it|them|things|this|that|everything back ..2 shelf|shelves
+! or put ..3 back on|in|to the|its|your|our shelf|shelves
+! you may|can ..1 put ..3 back on|in|to the|its|your|our shelf|shelves
 i|we have to ..2 release|return|put ..5 back ..2 shelf|shelves|stock|sale
 basket|things|pieces|pots|cart ..3 will ..2 release*|return*|go|goes|put ..5 back ..2 shelf|shelves|stock|sale
 will ..1 be ..1 released|returned|put back ..2 shelf|shelves|stock|sale -with|among|beside
@@ -250,7 +254,7 @@ once in a lifetime
 never ..2 get|see|offer*|find ..4 again
 never ..1 come -off|apart|loose|away|down ..4 again
 no second|more chance*|time|warnings|waiting
-chance|opportunity to ..3 before
+chance|opportunity to -dry|cool|rest|settle|breathe|soak|set|warm|stand|steep|drain|air|root|harden ..3 before
 your ..1 chance
 chance* ..2 slip*|pass*|gone|fad*|dwindl*
 slip* away -into|to|with|for
@@ -269,6 +273,8 @@ time is now
 going going
 and then it|they ..2 gone
 ^ not? do not wait -for|on|by|until|till|at|in|up|to
+not wait another|one|a ..1 second|minute|moment|instant|hour|day -for|before
+time|moment to ..1 shop|buy|order|act|choose|decide|strike is ..1 now
 will|would|can|should|must not wait -for|on|by|until|till|at|in|up|to
 will|would not wait for you|ever|anyone|anybody|long
 you do not wait -for|on|by|until|till|at|in|up|to

@@ -135,7 +135,8 @@ you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
 you ..2 spent ..5 evening|night|morning|afternoon|day|while|lunch* ..2 with|on|at|in
 you ..1 left|went|gave ..2 because
 -if|maybe|perhaps|whether|when you ..1 stopped ..1 because
-you never ..1 click|open|reply|answer|read
+you never ..1 click|reply|answer
+-books|book|drawer|drawers|jar|jars|box|boxes|cupboard|cupboards|door|doors|window|windows|tin|tins|letters you never ..1 open|read
 you browse|shop|look|read ..3 on your ..1 @device
 you were reading|shopping|ordering|choosing ..6 at|on|in|from ..2 lunchtime|lunch|work|night|train|bed|bath|phone|computer|laptop|desk
 you ..1 keep|kept ..2 looking|coming|returning|opening|checking
@@ -158,7 +159,6 @@ your ..1 location|area|neighbourhood|neighborhood|street|town|city|postcode|regi
 in|near|around|of|from your ..1 neighbourhood*|neighborhood*|street|town|city|postcode*|village|doorstep -or|and|shape
 on your street|road|lane
 people|customers|shoppers|neighbours|readers|weather|homes|popular|favourite|raining|rain|snow|cold|hot|sunny|others|orders|everyone|you|gardens ..5 in|near|around|of|from your ..1 area|region|county|location|district|parish
-you|since|as ..2 live|living|moved|based|located in|near|at|by|around|close -harmony|a|the|our|hope
 short|stone|quick|easy way|hop|walk|drive|throw to|from ..2 you|your
 people|customers|others|shoppers|neighbours ..2 near|around|like|similar you|your
 your neighbour* ..2 has|have|bought|ordered|love*|like*|chose|chosen|are|got|own|prefer*|picked|say|says|drink*|use|uses|got|swear*
@@ -220,9 +220,11 @@ you ..1 never ..2 opened|clicked|replied|been|visited|bought|ordered|shopped|pur
 you ..1 not ..2 opened|clicked|replied|logged|read|answered
 you ..1 not ..2 been|visited|bought|ordered|shopped|purchased ..4 days|weeks|months|years|month|spring|summer|autumn|winter|christmas
 not ..1 order $
+! a|the|this|one basket|list you did|do not order
 we know ..1 you|your -will|can|may|might
 ! we know ..1 you are not|meant|supposed
 we know where|when|who|what ..1 you|your
+later|earlier|sooner than is? ..1 your ..1 habit|usual|custom|rhythm|average|norm
 we can|could ..1 see ..1 you|that|from
 we can|could ..1 tell ..1 that|from|by
 we can|could ..1 tell you are|have|were|like|love|want|prefer|live|opened|read
