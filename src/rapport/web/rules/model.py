@@ -20,10 +20,11 @@ from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.rules.here import Desks, here_of
 
 PLACE = "model"
-MOST = {"questions": 1_000_000, "tokens": 1_000_000_000_000}
-"""What can be typed: far more than anybody could pay for."""
+MOST = 999_999_999
+"""What can be typed: as much as brand.yaml may say, so that whatever stands there can be kept."""
 
-_WHOLE = re.compile(r"[0-9]{1,15}")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[\s,.][0-9]{3})+")
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -109,10 +110,12 @@ def _ticked(form: Mapping[str, str]) -> bool:
 
 
 def _typed(form: Mapping[str, str], name: str, wrong: dict[str, str]) -> int:
-    """A whole number, with or without the commas between thousands."""
-    typed = re.sub(r"[\s,.]", "", form.get(name, ""))
-    if not _WHOLE.fullmatch(typed) or int(typed) > MOST[name]:
-        wrong[name] = f"Write a whole number up to {MOST[name]:,}; 0 for none."
+    """A whole number, with or without something between thousands: 1.5 is none, not 15."""
+    typed = form.get(name, "").strip()
+    if _GROUPED.fullmatch(typed):
+        typed = re.sub(r"[\s,.]", "", typed)
+    if not _WHOLE.fullmatch(typed):
+        wrong[name] = f"Write a whole number up to {MOST:,}; 0 for none."
         return 0
     return int(typed)
 
