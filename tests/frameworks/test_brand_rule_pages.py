@@ -224,6 +224,19 @@ def test_a_number_of_questions_that_cannot_be_is_told_beside_it(
     assert world.everything() == before
 
 
+@pytest.mark.parametrize("was", ["", "x", "200 1000000", "200 1000000 0 0", "-1 1 1", "9" * 99])
+def test_a_form_that_says_not_what_was_seen_changes_nothing(
+    world: World, visitor: Visitor, was: str
+) -> None:
+    before, path = world.everything(), f"{ROOT}/model"
+    fields = {**hidden(visitor, path), "was": was}
+    answer = visitor.send(path, **fields, questions="7", tokens="5")
+    assert answer.status_code == 409
+    assert world.everything() == before
+    again = {**hidden(visitor, path), "questions": "7", "tokens": "5"}
+    assert visitor.send(path, **again).status_code == 303
+
+
 def test_whatever_brand_yaml_may_say_can_be_kept(world: World, visitor: Visitor) -> None:
     path, most = f"{ROOT}/model", "999,999,999"
     fields = hidden(visitor, path)

@@ -26,6 +26,8 @@ MOST = 999_999_999
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[\s,.][0-9]{3})+")
 _NOTHING: Mapping[str, str] = {}
+_NEVER = WriterBudget(-1, -1)
+"""What nobody can have seen."""
 
 
 class ModelFields(Struct, frozen=True):
@@ -56,8 +58,7 @@ class ModelPage:
         )
         if wrong:
             return self._page(request, here, Attempt(status=400), wrong)
-        was = _seen(form.get("was", "")) or here.book.content.brand.writer
-        tried = attempt(request, here, SetWriter(budget, was))
+        tried = attempt(request, here, SetWriter(budget, _seen(form.get("was", ""))))
         if tried.saved:
             return see_other(f"{here.at(told='same' if tried.same else 'saved')}#{PLACE}")
         if tried.conflict is not None:
@@ -124,10 +125,10 @@ def _as_seen(budget: WriterBudget) -> str:
     return f"{budget.questions} {budget.tokens} {int(budget.proofreads)}"
 
 
-def _seen(words: str) -> WriterBudget | None:
-    """None where somebody wrote there what no form of ours has."""
+def _seen(words: str) -> WriterBudget:
+    """`_NEVER` where it says what no form of ours does: who sends it is shown what holds."""
     parts = words.split()
     if len(parts) != len(WriterBudget.__struct_fields__) or not all(map(_WHOLE.fullmatch, parts)):
-        return None
+        return _NEVER
     questions, tokens, proofreads = map(int, parts)
     return WriterBudget(questions, tokens, bool(proofreads))
