@@ -210,15 +210,41 @@ def test_what_the_model_may_do_is_read_in_words_and_changed(world: World, visito
     assert "It may be asked nothing" in visitor.get(ROOT).text
 
 
-@pytest.mark.parametrize("typed", ["", "-1", "٣", "1e2", "many", "9" * 16, "2000000"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "-1", "٣", "1e2", "many", "9" * 16, "1,000,000,000", "1.5", "2,50", "1 0000", "1,,000"],
+)
 def test_a_number_of_questions_that_cannot_be_is_told_beside_it(
     world: World, visitor: Visitor, typed: str
 ) -> None:
     before, path = world.everything(), f"{ROOT}/model"
     answer = visitor.send(path, **hidden(visitor, path), questions=typed, tokens="5")
     assert answer.status_code == 400
-    assert "a whole number up to 1,000,000" in beside(answer, "questions")
+    assert "a whole number up to 999,999,999" in beside(answer, "questions")
     assert world.everything() == before
+
+
+@pytest.mark.parametrize("was", ["", "x", "200 1000000", "200 1000000 0 0", "-1 1 1", "9" * 99])
+def test_a_form_that_says_not_what_was_seen_changes_nothing(
+    world: World, visitor: Visitor, was: str
+) -> None:
+    before, path = world.everything(), f"{ROOT}/model"
+    fields = {**hidden(visitor, path), "was": was}
+    answer = visitor.send(path, **fields, questions="7", tokens="5")
+    assert answer.status_code == 409
+    assert world.everything() == before
+    again = {**hidden(visitor, path), "questions": "7", "tokens": "5"}
+    assert visitor.send(path, **again).status_code == 303
+
+
+def test_whatever_brand_yaml_may_say_can_be_kept(world: World, visitor: Visitor) -> None:
+    path, most = f"{ROOT}/model", "999,999,999"
+    fields = hidden(visitor, path)
+    assert visitor.send(path, **fields, questions=most, tokens=most).status_code == 303
+    assert f'value="{most}"' in visitor.get(path).text
+    typed = {"questions": most, "tokens": most, "proofreads": "true"}
+    assert visitor.send(path, **hidden(visitor, path), **typed).status_code == 303
+    assert writer(world) == WriterBudget(999_999_999, 999_999_999, proofreads=True)
 
 
 def writer(world: World) -> WriterBudget:

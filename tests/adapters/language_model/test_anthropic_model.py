@@ -70,3 +70,11 @@ def test_an_error_in_the_middle_of_a_stream_is_temporary(server: ModelServer) ->
     with pytest.raises(ModelError, match="overloaded_error") as raised:
         model(server, stream=True).ask(QUESTION)
     assert raised.value.trouble is ModelTrouble.TEMPORARY
+
+
+def test_a_tool_that_is_used_twice_is_heard_twice(server: ModelServer) -> None:
+    """Who objects to two things may hand in each by itself, or nothing first."""
+    given = [{"objections": []}, {"objections": ["late"]}]
+    used = [{"type": "tool_use", "id": "t", "name": "message", "input": one} for one in given]
+    server.say(Turn(raw=json.dumps({"content": used, "stop_reason": "tool_use"}).encode()))
+    assert model(server).ask(QUESTION).text == '{"objections":[]}{"objections":["late"]}'

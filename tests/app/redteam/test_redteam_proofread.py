@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -97,3 +98,28 @@ def test_what_was_not_read_is_not_judged(trouble: ModelTrouble) -> None:
 def test_a_model_that_is_away_ends_it(trouble: ModelTrouble) -> None:
     with pytest.raises(ModelError):
         read_by(Reader(trouble), outcome(("pass", CALM, "none")))
+
+
+def test_a_model_that_is_away_is_told_at_once_and_no_slow_answer_waited_for() -> None:
+    over, answered = Event(), Event()
+
+    def read(proof: Proof) -> tuple[Finding, ...]:
+        if proof.slots["body"] == CALM:
+            over.wait(10)
+            answered.set()
+            return ()
+        raise ModelError("It gave no answer.", ModelTrouble.TEMPORARY)
+
+    rows = outcome(("pass", CALM, "none"), *[("pass", QUIET, "none")] * 9)
+    with pytest.raises(ModelError):
+        proofread(rows, BRAND, (), read, side_by_side=2)
+    assert not answered.is_set()
+    over.set()
+
+
+def test_rewrites_that_are_read_side_by_side_keep_their_order() -> None:
+    rows = outcome(*[("pass", CALM, "none"), ("reject", QUIET, "none")] * 50)
+    after = proofread(rows, BRAND, (), Reader(), side_by_side=64)
+    assert [one.number for one in after.tried] == list(range(1, 101))
+    assert not after.missed
+    assert not after.false_alarms

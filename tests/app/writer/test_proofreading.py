@@ -155,7 +155,9 @@ def test_what_is_not_put_quite_right_counts_all_the_same(proof: Proof) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "All fine.", "[]", "{}", "null", '{"objections": null}', '{"objections": ["guilt"]}',
-     '{"objections": [{"part": "body"}]}', '{"objections": "none"}'],
+     '{"objections": [{"part": "body"}]}', '{"objections": "none"}',
+     '{"objections": [{"part": "body", "rule": "guilt", "words": "x"}], "objections": []}',
+     f'{{"thoughts": {"[" * 30_000}{"]" * 30_000}, "objections": []}}'],
 )  # fmt: skip
 def test_an_answer_that_cannot_be_read_is_no_consent(proof: Proof, text: str) -> None:
     with pytest.raises(ModelError) as raised:
@@ -262,3 +264,17 @@ def test_a_trial_says_what_a_proofreader_stopped(server: ModelServer, bench: Ben
     assert (stopped.result, tally([stopped]).stopped_by) == ("stopped", ((f.PROOFREADING, 1),))
     unread = trial(model_at(server), task_of(bench), 20.0, lambda _: None, lambda: 0.0)
     assert (unread.result, unread.last.answer) == ("unusable", "Fine.")
+    assert "of no use" in unread.why
+
+
+def test_a_trial_says_why_words_were_not_read(server: ModelServer, bench: Bench) -> None:
+    """A budget that runs out between writing and reading: the last question has no trouble."""
+
+    def paid(answer: ModelAnswer | None) -> None:
+        if answer is None and server.asked:
+            raise ModelError("The day's budget is used up.", ModelTrouble.OUT_OF_BUDGET)
+
+    server.say(taking_turns([GOOD], []))
+    tried = trial(model_at(server), task_of(bench), 20.0, paid, lambda: 0.0)
+    assert (tried.result, tried.why) == ("out of budget", "The day's budget is used up.")
+    assert len(tried.questions) == 1

@@ -135,6 +135,35 @@ def test_trying_shows_an_answer_that_is_of_no_use(
     assert "The approved copy would go." in ran.out
 
 
+def test_trying_shows_what_was_read_and_counts_the_times_it_was_written(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    minded = {"objections": [{"part": "cta", "rule": "guilt", "words": "Go"}]}
+
+    def said(body: Body) -> str:
+        reads = body["response_format"]["json_schema"]["name"] == "objections"
+        return json.dumps(minded) if reads else reply(body)
+
+    server.say(Turn(said))
+    ran = rapport("writer", "try", "--framework", "checkout", "--tone", "warm", "--proofread")
+    assert ran.code == 1
+    assert len(server.asked) == 4
+    assert "What it is asked, time 2: the same" in ran.out
+    assert "time 3" not in ran.out
+    assert "cta: 'Go'. guilt (" in ran.out
+
+
+def test_words_that_the_budget_leaves_unread_are_told_with_the_reason(
+    home: Path, rapport: Command, server: ModelServer
+) -> None:
+    brand = next(home.glob("brands/*/brand.yaml"))
+    brand.write_text(brand.read_text("utf-8") + "\nwriter: {questions_a_day: 1}\n", "utf-8")
+    assert rapport("publish", brand.parent).code == 0
+    ran = rapport("writer", "try", "--framework", "checkout", "--tone", "warm", "--proofread")
+    assert ran.code == 1
+    assert "The day's budget of 'alder-and-clay' for a model is used up." in ran.out
+
+
 def test_many_tries_are_told_in_figures_until_the_budget_is_used_up(
     home: Path, rapport: Command, server: ModelServer
 ) -> None:

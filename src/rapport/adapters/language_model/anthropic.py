@@ -71,7 +71,8 @@ class Anthropic:
             raise unusable("it has no content in it")
         inputs = [part(one, "input") for one in content if part(one, "type") == "tool_use"]
         words = [text_of(part(one, "text")) for one in content if part(one, "type") == "text"]
-        handed_in = msgspec.json.encode(inputs[0]).decode() if inputs else ""
+        # All of them, as in a stream: the first of several may object to nothing.
+        handed_in = "".join(msgspec.json.encode(one).decode() for one in inputs)
         text = no_longer(handed_in or "".join(words))
         return _answer(text, body.get("stop_reason"), text_of(body.get("model")), [body])
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, Future, wait
+from contextlib import suppress
+from threading import Thread
 
 from msgspec.structs import replace
 
@@ -49,13 +52,38 @@ def proofread(
                 raise
             return Skipped(tried.number, f"it was not proofread: {error}")
 
-    pool = ThreadPoolExecutor(side_by_side)
-    try:
-        found = list(pool.map(judged, outcome.tried))
-    finally:
-        pool.shutdown(cancel_futures=True)
+    found = _each(judged, outcome.tried, side_by_side)
     return replace(
         outcome,
         tried=tuple(one for one in found if isinstance(one, Tried)),
         skipped=(*outcome.skipped, *(one for one in found if isinstance(one, Skipped))),
     )
+
+
+def _each(
+    judged: Callable[[Tried], Tried | Skipped], every: Sequence[Tried], side_by_side: int
+) -> list[Tried | Skipped]:
+    """All of them judged, a few side by side. Raises the first error there is, or Ctrl-C, at once:
+    the process waits for none of these threads, as it would for a pool's as long as a server takes
+    that does not answer."""
+    futures: list[Future[Tried | Skipped]] = [Future() for _ in every]
+    left = deque(zip(every, futures, strict=True))
+
+    def work() -> None:
+        with suppress(IndexError):  # nothing is left
+            while True:
+                tried, future = left.popleft()
+                try:
+                    future.set_result(judged(tried))
+                except BaseException as error:  # noqa: BLE001 (raised where it is waited for)
+                    future.set_exception(error)
+
+    try:
+        for _ in range(min(side_by_side, len(every))):
+            Thread(target=work, name="proofread", daemon=True).start()
+        over, _ = wait(futures, return_when=FIRST_EXCEPTION)
+        for future in over:
+            future.result()  # raises what it raised
+    finally:
+        left.clear()
+    return [future.result() for future in futures]

@@ -8,7 +8,8 @@ value, nobody's data.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -126,13 +127,23 @@ def objections(proof: Proof, answer: ModelAnswer) -> tuple[Finding, ...]:
     known to have read have not been read."""
     try:
         said = _decode(answer.text).objections
-    except (msgspec.MsgspecError, UnicodeError) as error:
+        json.loads(answer.text, object_pairs_hook=_each_once)
+    except (ValueError, RecursionError) as error:  # msgspec's errors are values that are wrong
         raise ModelError(
             "The model's answer is of no use: it is no list of objections.",
             ModelTrouble.UNUSABLE,
             said=answer.text,
         ) from error
     return tuple(dict.fromkeys(_finding(proof, one) for one in said))
+
+
+def _each_once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """An object. Raises ValueError where it names something twice: of two lists only the last would
+    be heard, and what the first one objects to would go out."""
+    named = dict(pairs)
+    if len(named) < len(pairs):
+        raise ValueError("a name stands there twice")
+    return named
 
 
 def _offer_in_words(proof: Proof) -> str:

@@ -90,7 +90,8 @@ class Said(Struct, frozen=True):
 
 class Trial(Struct, frozen=True):
     """One message that a model was asked for: at the first question, and the second if there was
-    one. `approved` are the words that would go otherwise."""
+    one. `approved` are the words that would go otherwise. `why` says why there are no words, where
+    that is not for the checks: such as a budget that was used up before they were read."""
 
     model: str
     prompt: str
@@ -102,6 +103,7 @@ class Trial(Struct, frozen=True):
     approved: Mapping[str, str]
     questions: tuple[Said, ...]
     result: str
+    why: str = ""
 
     @property
     def passed(self) -> bool:
@@ -188,13 +190,13 @@ def trial(
 ) -> Trial:
     """Has one message written as it would be for a person. Raises ModelError where the model was
     not asked at all, since the budget is used up or the brand is retired."""
-    listening = Listening(model, task, ticks)
+    listening, why = Listening(model, task, ticks), ""
     try:
         made = drafted(listening, task, seconds, paid)
     except ModelError as error:
         if not listening.heard:
             raise
-        result = str(error.trouble)
+        result, why = str(error.trouble), str(error)
     else:
         result = (FIRST, SECOND)[made.tries - 1] if made.slots else STOPPED
     subject = task.subject
@@ -209,6 +211,7 @@ def trial(
         approved={key: block.text for key, block in subject.blocks.items()},
         questions=tuple(listening.heard),
         result=result,
+        why=why,
     )
 
 

@@ -61,10 +61,12 @@ def run_one(
              f"Prompt {tried.prompt}.")
     )  # fmt: skip
     before: Said | None = None
-    for number, said in enumerate(tried.questions, 1):
+    number = 0
+    for said in tried.questions:
         if said.proofreads:
             _print_proofreading(console, said)
             continue
+        number += 1
         _print_question(console, number, said, before)
         _print_answer(console, said)
         before = before or said
@@ -168,7 +170,7 @@ def _print_result(console: Console, tried: Trial) -> None:
         for one in tried.last.findings:
             console.print(Text(f"  {one.where}: '{one.found}' ({one.rule}). {advice_of(one)}"))
     else:
-        console.print(Text(tried.last.why))
+        console.print(Text(tried.why))
         console.print("The approved copy would go.")
 
 

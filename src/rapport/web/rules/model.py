@@ -20,11 +20,14 @@ from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.rules.here import Desks, here_of
 
 PLACE = "model"
-MOST = {"questions": 1_000_000, "tokens": 1_000_000_000_000}
-"""What can be typed: far more than anybody could pay for."""
+MOST = 999_999_999
+"""What can be typed: as much as brand.yaml may say, so that whatever stands there can be kept."""
 
-_WHOLE = re.compile(r"[0-9]{1,15}")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[\s,.][0-9]{3})+")
 _NOTHING: Mapping[str, str] = {}
+_NEVER = WriterBudget(-1, -1)
+"""What nobody can have seen."""
 
 
 class ModelFields(Struct, frozen=True):
@@ -55,8 +58,7 @@ class ModelPage:
         )
         if wrong:
             return self._page(request, here, Attempt(status=400), wrong)
-        was = _seen(form.get("was", "")) or here.book.content.brand.writer
-        tried = attempt(request, here, SetWriter(budget, was))
+        tried = attempt(request, here, SetWriter(budget, _seen(form.get("was", ""))))
         if tried.saved:
             return see_other(f"{here.at(told='same' if tried.same else 'saved')}#{PLACE}")
         if tried.conflict is not None:
@@ -109,10 +111,12 @@ def _ticked(form: Mapping[str, str]) -> bool:
 
 
 def _typed(form: Mapping[str, str], name: str, wrong: dict[str, str]) -> int:
-    """A whole number, with or without the commas between thousands."""
-    typed = re.sub(r"[\s,.]", "", form.get(name, ""))
-    if not _WHOLE.fullmatch(typed) or int(typed) > MOST[name]:
-        wrong[name] = f"Write a whole number up to {MOST[name]:,}; 0 for none."
+    """A whole number, with or without something between thousands: 1.5 is none, not 15."""
+    typed = form.get(name, "").strip()
+    if _GROUPED.fullmatch(typed):
+        typed = re.sub(r"[\s,.]", "", typed)
+    if not _WHOLE.fullmatch(typed):
+        wrong[name] = f"Write a whole number up to {MOST:,}; 0 for none."
         return 0
     return int(typed)
 
@@ -121,10 +125,10 @@ def _as_seen(budget: WriterBudget) -> str:
     return f"{budget.questions} {budget.tokens} {int(budget.proofreads)}"
 
 
-def _seen(words: str) -> WriterBudget | None:
-    """None where somebody wrote there what no form of ours has."""
+def _seen(words: str) -> WriterBudget:
+    """`_NEVER` where it says what no form of ours does: who sends it is shown what holds."""
     parts = words.split()
     if len(parts) != len(WriterBudget.__struct_fields__) or not all(map(_WHOLE.fullmatch, parts)):
-        return None
+        return _NEVER
     questions, tokens, proofreads = map(int, parts)
     return WriterBudget(questions, tokens, bool(proofreads))
