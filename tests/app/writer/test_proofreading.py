@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from example_brand import example_bench
 from msgspec.structs import replace
-from writer_world import APPROVED_SUBJECT, NEW_WORDS, OTHER_WORDS, WriterWorld, blueprint
+from writer_world import (
+    APPROVED_SUBJECT,
+    DUE_AT,
+    LEFT_AT,
+    NEW_WORDS,
+    OTHER_WORDS,
+    WriterWorld,
+    blueprint,
+)
 
 from rapport.adapters.language_model import HttpModel, OpenAi, Server
 from rapport.app.writer import proofreading
@@ -18,6 +26,7 @@ from rapport.app.writer.proofreading import Proof, objections, question
 from rapport.app.writer.trying import SITUATIONS, Bench, Wish, tally, trial
 from rapport.core.brand import WriterBudget
 from rapport.core.copy_checks import findings as f
+from rapport.core.creative.draft import BY_RULE, USABLE, Standing
 from rapport.core.deciding.situation import of_key
 from rapport.errors import ModelError, ModelTrouble
 from rapport.ports import ModelAnswer
@@ -241,6 +250,32 @@ def test_words_for_a_basket_are_kept_once_they_were_read(
     versions = f"rewrite-2, {proofreading.version()}"
     assert waiting == ([(NEW_WORDS, versions)] if kept else [])
     assert world.subjects == {"ada": APPROVED_SUBJECT}
+    world.close()
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_words_that_only_rules_have_passed_are_not_used_once_the_brand_has_words_proofread(
+    tmp_path: Path, server: ModelServer, *, approved: bool
+) -> None:
+    server.say(taking_turns([NEW_WORDS, OTHER_WORDS], [objects()]))
+    world = WriterWorld(tmp_path, server)
+    world.leave_basket("ada")
+    world.tick()
+    (draft,) = world.approve_all()  # as somebody did, or else as a rule would have
+    if not approved:
+        by_rule = Standing(USABLE, BY_RULE, "", world.clock.at)
+        with world.store.transaction() as transaction:
+            assert transaction.judge_draft(world.brand, draft.id, USABLE, by_rule)
+    first = world.blueprint.releases[0]
+    owner = replace(first.brand, writer=WriterBudget(proofreads=True))
+    with world.store.transaction() as transaction:
+        release = replace(first, number=2, since=world.clock.at, brand=owner)
+        transaction.publish(world.brand, release)
+    world.leave_basket("ben", at=world.clock.at)
+    world.tick(world.clock.at + DUE_AT - LEFT_AT)
+    used = world.subjects["ben"] == NEW_WORDS["subject"]
+    assert used == approved
+    assert len(server.asked) == (1 if approved else 3), "new words are asked for, and read"
     world.close()
 
 

@@ -28,6 +28,7 @@ from rapport.app.writer.order import (
     writer_day,
     writing_now,
 )
+from rapport.app.writer.proofreading import was_proofread
 from rapport.app.writer.scribe import Scribe
 from rapport.app.writer.standards import StandardsKept
 from rapport.app.writer.writer_usage import (
@@ -45,7 +46,7 @@ from rapport.core.brand import Brand
 from rapport.core.copy_checks.form import said_before
 from rapport.core.copy_checks.reading import read
 from rapport.core.copy_checks.standard import Rewrite, Standard
-from rapport.core.creative.draft import PERSON, WAITING, Draft, edition_now
+from rapport.core.creative.draft import BY_RULE, PERSON, WAITING, Draft, edition_now
 from rapport.core.creative.message import Message
 from rapport.core.creative.modes import FREE, SAMPLE, Writing
 from rapport.core.deciding.eligible import quiet_until
@@ -178,7 +179,7 @@ class Rewriting:
         order = order_for(transaction, blueprint, wanted)
         if order is None:
             return APPROVED_COPY
-        found = _usable(transaction, order)
+        found = _read_by_somebody(transaction, blueprint, order, _usable(transaction, order))
         fitting = self._fitting(transaction, blueprint, order, found, wanted)
         errand = transaction.errand(order.brand, order.key)
         if fitting is not None:
@@ -331,6 +332,19 @@ def _usable(transaction: Transaction, order: Order) -> Sequence[Draft]:
         language=order.language,
         situation=order.situation.key,
     )
+
+
+def _read_by_somebody(
+    transaction: Transaction, blueprint: Blueprint, order: Order, found: Sequence[Draft]
+) -> Sequence[Draft]:
+    """Where the brand has words proofread, those that were, or that a person approved or wrote:
+    what only rules have passed since before that stays here."""
+    if not blueprint.releases[-1].brand.writer.proofreads:
+        return found
+    unread = [one.id for one in found if not was_proofread(one.prompt)]
+    kept = transaction.drafts(order.brand, unread) if unread else ()
+    nobodys = {one.draft.id for one in kept if one.standing.who == BY_RULE}
+    return [one for one in found if one.id not in nobodys]
 
 
 def _in_time(blueprint: Blueprint, wanted: Wanted, until: Instant) -> bool:
