@@ -52,7 +52,7 @@ CLASSES = {
         "referendum activist* feminist* ukip"
     ),
     "age": (
-        "pensioner* seniors retiree* elderly oap boomer* "
+        "pensioner* seniors retiree* elderly oap boomer boomers "
         "millennial* teen teens teenage* octogenarian* grandparent* "
         "grandma* granny grandpa* grandad* nan nana grandchild* grandkid* twentysomething* "
         "thirtysomething* midlife"
