@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import count
 from pathlib import Path
 from threading import Event
 
@@ -94,10 +95,24 @@ def test_what_was_not_read_is_not_judged(trouble: ModelTrouble) -> None:
     assert [one.number for one in after.tried] == [1]
 
 
-@pytest.mark.parametrize("trouble", [ModelTrouble.SETTING, ModelTrouble.TEMPORARY])
-def test_a_model_that_is_away_ends_it(trouble: ModelTrouble) -> None:
+def test_a_model_that_is_not_set_up_right_ends_it() -> None:
     with pytest.raises(ModelError):
-        read_by(Reader(trouble), outcome(("pass", CALM, "none")))
+        read_by(Reader(ModelTrouble.SETTING), outcome(("pass", CALM, "none")))
+
+
+def test_a_model_that_is_away_ends_it_and_one_that_was_slow_does_not() -> None:
+    rows = outcome(*[("pass", CALM, "none")] * 40)
+    with pytest.raises(ModelError):
+        read_by(Reader(ModelTrouble.TEMPORARY), rows)
+    asked = count()
+
+    def now_and_then(proof: Proof) -> tuple[Finding, ...]:
+        if next(asked) % 4 == 0:
+            raise ModelError("It gave no answer.", ModelTrouble.TEMPORARY)
+        return ()
+
+    after = proofread(rows, BRAND, (), now_and_then, side_by_side=1)
+    assert (len(after.tried), len(after.skipped)) == (30, 10)
 
 
 def test_a_model_that_is_away_is_told_at_once_and_no_slow_answer_waited_for() -> None:
@@ -108,7 +123,7 @@ def test_a_model_that_is_away_is_told_at_once_and_no_slow_answer_waited_for() ->
             over.wait(10)
             answered.set()
             return ()
-        raise ModelError("It gave no answer.", ModelTrouble.TEMPORARY)
+        raise ModelError("It gave no answer.", ModelTrouble.SETTING)
 
     rows = outcome(("pass", CALM, "none"), *[("pass", QUIET, "none")] * 9)
     with pytest.raises(ModelError):

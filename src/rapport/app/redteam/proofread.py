@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, wait
 from contextlib import suppress
-from threading import Thread
+from threading import Lock, Thread
 
 from msgspec.structs import replace
 
@@ -22,7 +22,10 @@ from rapport.ports import LanguageModel
 Proofreader = Callable[[Proof], tuple[Finding, ...]]
 
 OF_THE_ANSWER = (ModelTrouble.UNUSABLE, ModelTrouble.REFUSED, ModelTrouble.TOO_LONG)
-"""Troubles of one rewrite; any other would be that of the next ones as well."""
+"""Troubles of one rewrite; any other may be that of the next ones as well."""
+
+MOST_SLOW = 3
+"""Answers in a row that may not come in time: what was paid for before is not lost for one."""
 
 
 def proofreader(model: LanguageModel, seconds: float) -> Proofreader:
@@ -39,18 +42,22 @@ def proofread(
     side_by_side: int,
 ) -> Outcome:
     """The outcome with what was objected to. A rewrite to which no answer of use came is not
-    judged. Raises ModelError where the model is away or not set up right."""
-    standards = Standards(folder, titles)
+    judged, nor is one that was too slow. Raises ModelError where the model is away or not set up
+    right."""
+    standards, slow = Standards(folder, titles), _InARow(MOST_SLOW)
 
     def judged(tried: Tried) -> Tried | Skipped:
         if tried.findings:
             return tried
         try:
-            return replace(tried, findings=read(standards.proof(tried.line)))
+            found = read(standards.proof(tried.line))
         except ModelError as error:
-            if error.trouble not in OF_THE_ANSWER:
+            late = error.trouble is ModelTrouble.TEMPORARY and not slow.too_many()
+            if not late and error.trouble not in OF_THE_ANSWER:
                 raise
             return Skipped(tried.number, f"it was not proofread: {error}")
+        slow.over()
+        return replace(tried, findings=found)
 
     found = _each(judged, outcome.tried, side_by_side)
     return replace(
@@ -58,6 +65,24 @@ def proofread(
         tried=tuple(one for one in found if isinstance(one, Tried)),
         skipped=(*outcome.skipped, *(one for one in found if isinstance(one, Skipped))),
     )
+
+
+class _InARow:
+    """Counts what goes wrong until something goes well; safe to share."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._count = 0
+        self._lock = Lock()
+
+    def too_many(self) -> bool:
+        with self._lock:
+            self._count += 1
+            return self._count > self._most
+
+    def over(self) -> None:
+        with self._lock:
+            self._count = 0
 
 
 def _each(
