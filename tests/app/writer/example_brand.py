@@ -13,6 +13,17 @@ from rapport.bootstrap.library import example_folder
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.policy.policy import Policy
 
+GOOD_WORDS = {
+    "subject": "Ask away, the kettle is on",
+    "preheader": "Your basket waits here, and so does a person with answers.",
+    "headline": "A question is always welcome",
+    "body": "If you would like to know how something feels in the hand, write back. I’ll take "
+    "it off the shelf and tell you what I see.\n\nYour basket stays as it is meanwhile.",
+    "cta": "Open your basket",
+    "signoff": "Warm wishes from the workshop",
+}
+"""A whole message about a basket that passes every check."""
+
 
 @cache
 def example_release() -> Release:

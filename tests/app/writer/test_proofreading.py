@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from example_brand import example_bench
+from example_brand import GOOD_WORDS, example_bench
 from msgspec.structs import replace
 from writer_world import (
     APPROVED_SUBJECT,
@@ -33,15 +33,7 @@ from rapport.ports import ModelAnswer
 from rapport.testing import examples as ex
 from rapport.testing.model_server import Body, ModelServer, Turn
 
-GOOD = {
-    "subject": "Ask away, the kettle is on",
-    "preheader": "Your basket waits here, and so does a person with answers.",
-    "headline": "A question is always welcome",
-    "body": "If you would like to know how something feels in the hand, write back. I’ll take "
-    "it off the shelf and tell you what I see.\n\nYour basket stays as it is meanwhile.",
-    "cta": "Open your basket",
-    "signoff": "Warm wishes from the workshop",
-}
+GOOD = GOOD_WORDS
 OTHER = {**GOOD, "headline": "Write to us whenever you like"}
 
 

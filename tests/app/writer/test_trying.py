@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from example_brand import example_bench
+from example_brand import GOOD_WORDS, example_bench
 
 from rapport.adapters.language_model import HttpModel, OpenAi, Server
 from rapport.app.writer.trying import CHECKS, SITUATIONS, Bench, Tally, Trial, Wish, tally, trial
@@ -42,19 +42,9 @@ def tried(server: ModelServer, bench: Bench, paid: list[ModelAnswer | None] | No
 
 
 def words(**changed: str) -> Turn:
-    good = {
-        "subject": "Ask away, the kettle is on",
-        "preheader": "Your basket waits here, and so does a person with answers.",
-        "headline": "A question is always welcome",
-        "body": "If you would like to know how something feels in the hand, write back. I’ll take "
-        "it off the shelf and tell you what I see.\n\nYour basket stays as it is meanwhile.",
-        "cta": "Open your basket",
-        "signoff": "Warm wishes from the workshop",
-    }
-
     def said(body: Body) -> str:
         wanted = body["response_format"]["json_schema"]["schema"]["required"]
-        return json.dumps({key: (good | changed)[key] for key in wanted}, ensure_ascii=False)
+        return json.dumps({key: (GOOD_WORDS | changed)[key] for key in wanted}, ensure_ascii=False)
 
     return Turn(said)
 

@@ -134,10 +134,7 @@ def _print_proofreading(console: Console, said: Said) -> None:
     console.print(Text(said.system))
     _heading(console, "What it reads")
     console.print(Text(said.user))
-    _heading(console, f"What it answered: {_took((said,))}")
-    console.print(Text(said.answer or "(nothing)"))
-    if said.trouble:
-        console.print(Text(said.why, "bold"))
+    if not _print_said(console, said):
         return
     _heading(console, "What it objects to")
     if not said.findings:
@@ -146,11 +143,17 @@ def _print_proofreading(console: Console, said: Said) -> None:
         console.print(Text(f"{one.where}: '{one.found}'. {advice_of(one)}"))
 
 
-def _print_answer(console: Console, said: Said) -> None:
+def _print_said(console: Console, said: Said) -> bool:
+    """What it answered, word for word; whether that was of use."""
     _heading(console, f"What it answered: {_took((said,))}")
     console.print(Text(said.answer or "(nothing)"))
     if said.trouble:
         console.print(Text(said.why, "bold"))
+    return not said.trouble
+
+
+def _print_answer(console: Console, said: Said) -> None:
+    if not _print_said(console, said):
         return
     _heading(console, "What the checks say")
     stopped = {one.rule for one in said.findings}
