@@ -354,6 +354,33 @@ def test_a_message_may_be_in_another_language_if_that_was_asked_for() -> None:
     assert STANDARD.findings(Rewrite(greek, "warm", "el")) == ()
 
 
+@pytest.mark.parametrize(
+    "abroad",
+    [
+        "Wer schreibt, braucht Papier.",
+        "Leer es viajar sin maleta.",
+        "Buona giornata e a presto!",
+        "Wie goed smeert, die goed speelt.",
+        "Tack och hej, alltid bra.",
+    ],
+)
+def test_a_short_sentence_abroad_is_told_among_english_ones(abroad: str) -> None:
+    assert "language" in checks(f"Your basket is here. {abroad} Come back when you like.")
+
+
+@pytest.mark.parametrize(
+    "loan",
+    [
+        "C’est la vie, said the cat, and sat on the parcel.",
+        "Bon voyage to the old kettle.",
+        "Hey presto, the lid fits.",
+        "Soup du jour: whatever is in the pot.",
+    ],
+)
+def test_what_english_has_borrowed_is_english(loan: str) -> None:
+    assert "language" not in checks(f"Your basket is here. {loan}")
+
+
 @pytest.mark.parametrize("check", EXTENDABLE)
 def test_a_brand_adds_its_own_phrases_to_a_list(check: str) -> None:
     own = with_voice(stop={check: ("purple hamster*",)})
