@@ -311,6 +311,10 @@ we|i ..2 pop|slip|throw|tuck|lay|drop ..1 in ..4 with|beside it|them|the
 sample|sampler|taster|gift|present|treat ..6 comes|come|travels|travel with it|them|the|your
 gift|wrap|wrapping|ribbon|card|extra ..6 thrown|tucked|popped|slipped in
 as a present|gift|treat ..1 on top|extra
+order|buy|add|take|get ..14 comes|come free -of|from|to|with|when|again
+extra|more|longer ..1 time to ..1 send|return ..2 back|it|them
+gold|silver|platinum|bronze|vip|diamond tier|status|member*
+-tea|tasting a|the|our voucher -for|code
 points ..2 go|goes|land|count|collect|add|wait ..4 account|balance|next|order
 take|takes|taken|taking|knock* a? ..1 little|something|bit|slice ..1 off ..3 new|next|price|bill|total|order|one|refill|each
 comes|come|goes|is|are with a ..1 little|bit taken|knocked off

@@ -53,6 +53,7 @@ no|without|never ..1 end|expiry|limit|limits|deadline|cutoff|closing|small|condi
 use ..1 it|code|this|them ..12 as often as
 use ..1 it|code|this|them on ..1 all|everything|anything
 go|goes|going ..1 higher|further ..1 still|yet
+covers|cover|works|applies|counts ..3 returns|repairs|services|workshops|courses|deliveries|alterations|engraving|wrapping ..1 too|also|and|as
 goes|keeps|stays|go|keep ..1 on? ..1 working|valid ..2 after|beyond|past
 -of|have|has use|give|lend|share|pass|treat|works|good|valid|counts ..4 to|with|for|by|and ..2 @outsider -to|who|in
 give|treat|lend|tell a|your|any|the ..1 @outsider -to|who|in
