@@ -17,7 +17,7 @@ from rapport.bootstrap.desks.own_files import OF_RULES, OwnFilesDesk
 from rapport.core.brand import WriterBudget
 from rapport.core.creative.editing import RemoveRule, SaveRule, rule_id
 from rapport.core.creative.framework import FORBID, ONLY, SILENCE, Condition, Rule
-from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare, SetWriter, care_id
+from rapport.core.deciding.brand_rules import BrandRuleChange, SetCare, SetWriter, seen_id
 from rapport.core.deciding.care import OCCASIONS, Care, Caring
 from rapport.core.oversight.people import AUTHOR, VIEWER, Actor
 from rapport.core.time import DAY, HOUR
@@ -120,11 +120,11 @@ def test_any_care_is_written_and_read_back(
     for occasion, wait, (tones, more) in wanted:
         soft_for = (wait + more) * DAY if tones else 0
         caring = Caring(wait * DAY, tuple(tones), soft_for)
-        save(world, SetCare(occasion, caring, care_id(care(world).after(occasion))))
+        save(world, SetCare(occasion, caring, seen_id(care(world).after(occasion))))
         assert care(world).after(occasion) == caring
         assert not world.desk.book(BRAND).mistakes
     for occasion in OCCASIONS:
-        save(world, SetCare(occasion, Care().after(occasion), care_id(care(world).after(occasion))))
+        save(world, SetCare(occasion, Care().after(occasion), seen_id(care(world).after(occasion))))
     assert "care" not in world.text(SETTINGS)
 
 
@@ -151,7 +151,7 @@ def test_whatever_a_model_may_do_is_written_and_read_back(
     world.change("facts:", f"{written}facts:", SETTINGS)
     for budget in wanted:
         now = world.desk.book(BRAND).content.brand.writer
-        save(world, SetWriter(budget, now))
+        save(world, SetWriter(budget, seen_id(now)))
         assert world.desk.book(BRAND).content.brand.writer == budget
         assert not world.desk.book(BRAND).mistakes
     for comment in ("# enough", "# as Jo wants it", "# no more"):
@@ -163,14 +163,14 @@ def test_care_is_on_record_beside_comments_and_in_a_form_of_one_line(world: Worl
     world.change(
         "facts:", "care:  # as Jo wants it\n  refund: {wait: 5d}  # not three\nfacts:", SETTINGS
     )
-    save(world, SetCare("refund", Caring(7 * DAY, ("plain",), 20 * DAY), care_id(Caring(5 * DAY))))
+    save(world, SetCare("refund", Caring(7 * DAY, ("plain",), 20 * DAY), seen_id(Caring(5 * DAY))))
     assert care(world).refund == Caring(7 * DAY, ("plain",), 20 * DAY)
     assert "# as Jo wants it" in world.text(SETTINGS)
     assert world.deeds()[-1].why == "care refund: wait 7d and only plain for 20d, it was wait 5d"
     assert desk(world).changed(BRAND) == [SETTINGS]
     world.change("care:  # as Jo wants it\n", "care:\n", SETTINGS)
     half = Caring(36 * HOUR)
-    save(world, SetCare("open_ticket", half, care_id(Care().open_ticket)))
+    save(world, SetCare("open_ticket", half, seen_id(Care().open_ticket)))
     assert care(world).open_ticket == half
 
 
@@ -186,10 +186,10 @@ def test_care_is_on_record_beside_comments_and_in_a_form_of_one_line(world: Worl
         (SaveRule(replace(GENTLE, frameworks=("browse",))), "framework"),
         (SaveRule(replace(SHUT, because="")), "'because' is missing"),
         (
-            SetCare("refund", Caring(5 * DAY, ("plain",), 5 * DAY), care_id(Care().refund)),
+            SetCare("refund", Caring(5 * DAY, ("plain",), 5 * DAY), seen_id(Care().refund)),
             "longer than",
         ),
-        (SetCare("refund", Caring(999 * DAY), care_id(Care().refund)), "at most 365d"),
+        (SetCare("refund", Caring(999 * DAY), seen_id(Care().refund)), "at most 365d"),
     ],
 )
 def test_what_publishing_would_refuse_is_not_written(
@@ -215,13 +215,13 @@ def test_what_somebody_else_changed_is_told_and_not_written_over(world: World) -
             desk(world).save(BRAND, one, ME)
     assert rules(world) == (theirs,)
 
-    late = order(world, SetCare("refund", Caring(), care_id(Care().refund)))
-    save(world, SetCare("refund", Caring(9 * DAY), care_id(Care().refund)))
+    late = order(world, SetCare("refund", Caring(), seen_id(Care().refund)))
+    save(world, SetCare("refund", Caring(9 * DAY), seen_id(Care().refund)))
     with pytest.raises(ChangedMeanwhileError):
         desk(world).save(BRAND, late, ME)
     assert care(world).refund == Caring(9 * DAY)
     same = SetCare(
-        "refund", Caring(9 * DAY), care_id(Care().refund)
+        "refund", Caring(9 * DAY), seen_id(Care().refund)
     )  # who wants what is there already
     assert save(world, same).files == ()
 
@@ -231,7 +231,7 @@ def test_many_at_once_lose_nothing(world: World) -> None:
     wanted = [replace(JUST_BOUGHT, name=f"Rule {n}") for n in range(6)]
     orders = [order(world, SaveRule(rule)) for rule in wanted]
     cares = [
-        order(world, SetCare(one, Caring((n + 5) * DAY), care_id(Care().after(one))))
+        order(world, SetCare(one, Caring((n + 5) * DAY), seen_id(Care().after(one))))
         for n, one in enumerate(OCCASIONS)
     ]
     wrong: list[Exception] = []

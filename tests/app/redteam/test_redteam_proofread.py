@@ -15,6 +15,7 @@ from rapport.app.redteam.proofread import proofread
 from rapport.app.redteam.rewrite_set import read_set
 from rapport.app.redteam.verdicts import Outcome, as_json, hold_against
 from rapport.app.writer.proofreading import Proof
+from rapport.bootstrap.writing import Errands
 from rapport.core.copy_checks import findings as f
 from rapport.core.creative.message import Finding
 from rapport.errors import ModelError, ModelTrouble
@@ -53,7 +54,7 @@ class Reader:
 
 
 def read_by(reader: Reader, before: Outcome) -> Outcome:
-    return proofread(before, BRAND, (), reader, side_by_side=2)
+    return proofread(before, BRAND, (), reader, Errands(2).submit)
 
 
 def test_what_no_check_minds_is_read_and_nothing_else() -> None:
@@ -111,7 +112,7 @@ def test_a_model_that_is_away_ends_it_and_one_that_was_slow_does_not() -> None:
             raise ModelError("It gave no answer.", ModelTrouble.TEMPORARY)
         return ()
 
-    after = proofread(rows, BRAND, (), now_and_then, side_by_side=1)
+    after = proofread(rows, BRAND, (), now_and_then, Errands(1).submit)
     assert (len(after.tried), len(after.skipped)) == (30, 10)
 
 
@@ -127,14 +128,14 @@ def test_a_model_that_is_away_is_told_at_once_and_no_slow_answer_waited_for() ->
 
     rows = outcome(("pass", CALM, "none"), *[("pass", QUIET, "none")] * 9)
     with pytest.raises(ModelError):
-        proofread(rows, BRAND, (), read, side_by_side=2)
+        proofread(rows, BRAND, (), read, Errands(2).submit)
     assert not answered.is_set()
     over.set()
 
 
 def test_rewrites_that_are_read_side_by_side_keep_their_order() -> None:
     rows = outcome(*[("pass", CALM, "none"), ("reject", QUIET, "none")] * 50)
-    after = proofread(rows, BRAND, (), Reader(), side_by_side=64)
+    after = proofread(rows, BRAND, (), Reader(), Errands(64).submit)
     assert [one.number for one in after.tried] == list(range(1, 101))
     assert not after.missed
     assert not after.false_alarms

@@ -18,7 +18,7 @@ from rapport.adapters.brand_folder.changing_rules import (
 )
 from rapport.adapters.brand_folder.in_yaml import in_yaml
 from rapport.adapters.brand_folder.modes import write_writer_budget
-from rapport.adapters.brand_folder.patching import Patch, Place, Put, Remove, node_at, patched
+from rapport.adapters.brand_folder.patching import Place, Put, Remove, node_at, patched
 from rapport.adapters.brand_folder.positions import comment_of
 from rapport.adapters.brand_folder.stretches import (
     BY_HAND,
@@ -40,6 +40,10 @@ from rapport.ports.brand_files import file_of
 
 OTHERWISE = "Whoever runs Rapport can change it in the file itself."
 CARE, WRITER = "care", "writer"
+NO_OCCASIONS = (
+    "Below 'care' the occasions are not written by their names, so nothing is changed by itself."
+)
+NO_NAMES = "What stands below 'writer' is no list of names, so nothing is changed."
 
 
 def rule_texts_with(
@@ -87,7 +91,7 @@ def _with_care(text: str, change: SetCare) -> str:
     """What is as usual is not written, so that the file says what somebody wanted otherwise; but
     where a comment would go with it, it is."""
     root = composed(text)
-    now = _care_in(plain(root))
+    now = _mapping_in(plain(root), CARE, NO_OCCASIONS)
     place = (CARE, change.occasion)
     if change.caring == Care().after(change.occasion):
         if change.occasion not in now:
@@ -96,46 +100,40 @@ def _with_care(text: str, change: SetCare) -> str:
         if not _with_words(text, root, gone):
             return patched(text, [Remove(gone)])
     said = write_caring(change.caring)
-    if now.get(change.occasion) == said:
-        return text
-    try:
-        return patched(text, [_put(now, change.occasion, said)])
-    except UserError:  # such as several lines within braces
-        return patched(text, [Put((CARE,), {**now, change.occasion: said})])
+    return (
+        text
+        if now.get(change.occasion) == said
+        else _with(text, CARE, now, {change.occasion: said})
+    )
 
 
 def _with_writer(text: str, budget: WriterBudget) -> str:
     """Only what differs from what is read of the file is written."""
-    now = mapping_of(plain(composed(text))).get(WRITER, "")
-    stands = {} if is_nothing(now) else now
-    if not isinstance(stands, Mapping):
-        raise UserError(
-            f"What stands below 'writer' is no list of names, so nothing is changed. {BY_HAND}"
-        )
-    wanted = write_writer_budget(budget)
-    usual = write_writer_budget(WriterBudget())
-    said = {key: value for key, value in wanted.items() if stands.get(key, usual[key]) != value}
-    if not said:
-        return text
-    patches: list[Patch] = [Put((WRITER, key), value) for key, value in said.items()]
-    whole = Put((WRITER,), {**stands, **said})
+    now = _mapping_in(plain(composed(text)), WRITER, NO_NAMES)
+    wanted, usual = write_writer_budget(budget), write_writer_budget(WriterBudget())
+    said = {key: value for key, value in wanted.items() if now.get(key, usual[key]) != value}
+    return _with(text, WRITER, now, said) if said else text
+
+
+def _with(text: str, top: str, now: Mapping[str, Plain], said: Mapping[str, Plain]) -> str:
+    """The file with what is `said` below `top`, where `now` stands there."""
+    whole = [Put((top,), {**now, **said})]
+    if not now:
+        return patched(text, whole)
     try:
-        return patched(text, patches if stands else [whole])
+        return patched(text, [Put((top, key), value) for key, value in said.items()])
     except UserError:  # such as several lines within braces
-        return patched(text, [whole])
+        return patched(text, whole)
 
 
-def _care_in(content: Plain) -> Mapping[str, Plain]:
-    """Raises UserError where something else than occasions stands there: somebody wrote it by hand,
-    and it must not be written over."""
-    found = mapping_of(content).get(CARE, "")
+def _mapping_in(content: Plain, top: str, otherwise: str) -> Mapping[str, Plain]:
+    """What stands below `top`. Raises UserError, which says `otherwise`, where something else than
+    names does: somebody wrote it by hand, and it must not be written over."""
+    found = mapping_of(content).get(top, "")
     if is_nothing(found):
         return {}
     if not isinstance(found, Mapping):
-        raise UserError(
-            "Below 'care' the occasions are not written by their names, so nothing is changed by "
-            f"itself. {BY_HAND}"
-        )
+        raise UserError(f"{otherwise} {BY_HAND}")
     return found
 
 
@@ -144,7 +142,3 @@ def _with_words(text: str, root: yaml.Node, place: Place) -> bool:
     above = node_at(root, place[:-1])
     key, value = above.value[index_of(above, str(place[-1]))]
     return comment_within(text, key.end_mark.index, value) or bool(comment_of(text, value))
-
-
-def _put(now: Mapping[str, Plain], occasion: str, said: Plain) -> Patch:
-    return Put((CARE, occasion), said) if now else Put((CARE,), {occasion: said})

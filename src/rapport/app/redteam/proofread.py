@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, wait
-from contextlib import suppress
-from threading import Lock, Thread
+from functools import partial
+from threading import Event, Lock
 
 from msgspec.structs import replace
 
@@ -14,6 +13,7 @@ from rapport.app.redteam.rewrite_set import Skipped
 from rapport.app.redteam.standards import Standards
 from rapport.app.redteam.verdicts import Outcome, Tried
 from rapport.app.writer.proofreading import Proof, objections, question
+from rapport.app.writer.rewriting import Submit
 from rapport.core.blueprint import BrandFolder
 from rapport.core.creative.message import Finding
 from rapport.errors import ModelError, ModelTrouble
@@ -38,12 +38,11 @@ def proofread(
     folder: BrandFolder,
     titles: Sequence[str],
     read: Proofreader,
-    *,
-    side_by_side: int,
+    submit: Submit,
 ) -> Outcome:
-    """The outcome with what was objected to. A rewrite to which no answer of use came is not
-    judged, nor is one that was too slow. Raises ModelError where the model is away or not set up
-    right."""
+    """The outcome with what was objected to; `submit` has rewrites read beside each other. One to
+    which no answer of use came is not judged, nor is one that was too slow. Raises ModelError where
+    the model is away or not set up right."""
     standards, slow = Standards(folder, titles), _InARow(MOST_SLOW)
 
     def judged(tried: Tried) -> Tried | Skipped:
@@ -59,7 +58,7 @@ def proofread(
         slow.over()
         return replace(tried, findings=found)
 
-    found = _each(judged, outcome.tried, side_by_side)
+    found = _each(judged, outcome.tried, submit)
     return replace(
         outcome,
         tried=tuple(one for one in found if isinstance(one, Tried)),
@@ -86,29 +85,27 @@ class _InARow:
 
 
 def _each(
-    judged: Callable[[Tried], Tried | Skipped], every: Sequence[Tried], side_by_side: int
+    judged: Callable[[Tried], Tried | Skipped], every: Sequence[Tried], submit: Submit
 ) -> list[Tried | Skipped]:
-    """All of them judged, a few side by side. Raises the first error there is, or Ctrl-C, at once:
-    the process waits for none of these threads, as it would for a pool's as long as a server takes
-    that does not answer."""
+    """All of them judged. Raises the first error there is, or Ctrl-C, at once, and has no more of
+    them begun; what a server that does not answer still holds up is waited for by nobody."""
     futures: list[Future[Tried | Skipped]] = [Future() for _ in every]
-    left = deque(zip(every, futures, strict=True))
+    over = Event()
 
-    def work() -> None:
-        with suppress(IndexError):  # nothing is left
-            while True:
-                tried, future = left.popleft()
-                try:
-                    future.set_result(judged(tried))
-                except BaseException as error:  # noqa: BLE001 (raised where it is waited for)
-                    future.set_exception(error)
+    def judge(tried: Tried, future: Future[Tried | Skipped]) -> None:
+        if over.is_set():
+            return
+        try:
+            future.set_result(judged(tried))
+        except BaseException as error:  # noqa: BLE001 (raised where it is waited for)
+            future.set_exception(error)
 
     try:
-        for _ in range(min(side_by_side, len(every))):
-            Thread(target=work, name="proofread", daemon=True).start()
-        over, _ = wait(futures, return_when=FIRST_EXCEPTION)
-        for future in over:
+        for tried, future in zip(every, futures, strict=True):
+            submit(partial(judge, tried, future))
+        done, _ = wait(futures, return_when=FIRST_EXCEPTION)
+        for future in done:
             future.result()  # raises what it raised
     finally:
-        left.clear()
+        over.set()
     return [future.result() for future in futures]

@@ -26,7 +26,7 @@ from rapport.app.redteam.verdicts import (
 )
 from rapport.app.redteam.words import shown
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
-from rapport.bootstrap.writing import model_of
+from rapport.bootstrap.writing import Errands, model_of
 from rapport.cli.files import write_json
 from rapport.cli.output import terminal
 from rapport.errors import UserError
@@ -72,7 +72,7 @@ def run_redteam(options: RedteamOptions, settings: Settings | None = None) -> No
                 content,
                 titles,
                 proofreader(model, settings.model_timeout_seconds),
-                side_by_side=settings.model_concurrency,
+                Errands(settings.model_concurrency).submit,
             )
     _show(outcome, console)
     write_json(options.json_file, as_json(outcome))

@@ -21,7 +21,7 @@ from rapport.core.time import DAY, HOUR, Millis
 
 
 class SetCare(Struct, frozen=True):
-    """What is done after one of `rapport.core.deciding.care.OCCASIONS`; `was` is the `care_id` of
+    """What is done after one of `rapport.core.deciding.care.OCCASIONS`; `was` is the `seen_id` of
     what somebody saw of it."""
 
     occasion: str
@@ -30,19 +30,20 @@ class SetCare(Struct, frozen=True):
 
 
 class SetWriter(Struct, frozen=True):
-    """What a model may be asked for the brand, and whether it proofreads; `was` is what somebody
-    saw of it."""
+    """What a model may be asked for the brand, and whether it proofreads; `was` is the `seen_id` of
+    what somebody saw of it."""
 
     budget: WriterBudget
-    was: WriterBudget
+    was: str
 
 
 BrandRuleChange = RuleChange | SetCare | SetWriter
 
 
-def care_id(caring: Caring) -> str:
-    """A digest of what is done after an occasion, so whoever names it names what they saw."""
-    return sha256(msgspec.json.encode(caring)).hexdigest()[:16]
+def seen_id(seen: Caring | WriterBudget) -> str:
+    """A digest of what is done after an occasion, or of what a model may do, so whoever names it
+    names what they saw."""
+    return sha256(msgspec.json.encode(seen)).hexdigest()[:16]
 
 
 def still_said(change: BrandRuleChange, rules: Collection[Rule], brand: Brand) -> bool:
@@ -50,9 +51,9 @@ def still_said(change: BrandRuleChange, rules: Collection[Rule], brand: Brand) -
     already disturbs nobody."""
     if isinstance(change, SetCare):
         now = brand.care.after(change.occasion)
-        return care_id(now) == change.was or now == change.caring
+        return seen_id(now) == change.was or now == change.caring
     if isinstance(change, SetWriter):
-        return brand.writer in (change.was, change.budget)
+        return seen_id(brand.writer) == change.was or brand.writer == change.budget
     return rule_still_said(change, rules)
 
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from rapport.app.explaining.care_in_words import caring_in_words
 from rapport.app.wording.lengths import as_typed
 from rapport.core.creative.framework import Level
-from rapport.core.deciding.brand_rules import SetCare, care_id
+from rapport.core.deciding.brand_rules import SetCare, seen_id
 from rapport.core.deciding.care import OCCASIONS, WORDS, Care, Caring
 from rapport.core.time import DAY, HOUR, MINUTE, Millis
 from rapport.ports.brand_files import SETTINGS
@@ -112,8 +112,8 @@ def _fields(form: Mapping[str, str] | None, now: Caring, *, shown: bool) -> Care
     """What was typed, or what is done now. What was typed stands on what somebody saw, until they
     are `shown` what is done now."""
     if form is None:
-        return CareFields(_shown(now.wait), now.soften, _shown(now.soft_for), care_id(now))
-    was = care_id(now) if shown else form.get("was", "")
+        return CareFields(_shown(now.wait), now.soften, _shown(now.soft_for), seen_id(now))
+    was = seen_id(now) if shown else form.get("was", "")
     soften = tuple(form.get("soften", "").split())
     return CareFields(form.get("wait", ""), soften, form.get("for", ""), was)
 

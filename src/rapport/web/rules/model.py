@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rapport.core.brand import WriterBudget
-from rapport.core.deciding.brand_rules import SetWriter
+from rapport.core.deciding.brand_rules import SetWriter, seen_id
 from rapport.ports.brand_files import SETTINGS
 from rapport.web.access import form_of
 from rapport.web.frameworks.mistakes import mistakes_of
@@ -26,12 +26,10 @@ MOST = 999_999_999
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[\s,.][0-9]{3})+")
 _NOTHING: Mapping[str, str] = {}
-_NEVER = WriterBudget(-1, -1)
-"""What nobody can have seen."""
 
 
 class ModelFields(Struct, frozen=True):
-    """What the form shows; `was` is what somebody saw, as it was typed then."""
+    """What the form shows; `was` is the digest of what somebody saw."""
 
     questions: str
     tokens: str
@@ -58,7 +56,7 @@ class ModelPage:
         )
         if wrong:
             return self._page(request, here, Attempt(status=400), wrong)
-        tried = attempt(request, here, SetWriter(budget, _seen(form.get("was", ""))))
+        tried = attempt(request, here, SetWriter(budget, form.get("was", "")))
         if tried.saved:
             return see_other(f"{here.at(told='same' if tried.same else 'saved')}#{PLACE}")
         if tried.conflict is not None:
@@ -101,8 +99,8 @@ def _fields(form: Mapping[str, str] | None, now: WriterBudget, *, shown: bool) -
     `shown` what holds now."""
     if form is None:
         asked, tokens = f"{now.questions:,}", f"{now.tokens:,}"
-        return ModelFields(asked, tokens, now.proofreads, _as_seen(now))
-    was = _as_seen(now) if shown else form.get("was", "")
+        return ModelFields(asked, tokens, now.proofreads, seen_id(now))
+    was = seen_id(now) if shown else form.get("was", "")
     return ModelFields(form.get("questions", ""), form.get("tokens", ""), _ticked(form), was)
 
 
@@ -119,16 +117,3 @@ def _typed(form: Mapping[str, str], name: str, wrong: dict[str, str]) -> int:
         wrong[name] = f"Write a whole number up to {MOST:,}; 0 for none."
         return 0
     return int(typed)
-
-
-def _as_seen(budget: WriterBudget) -> str:
-    return f"{budget.questions} {budget.tokens} {int(budget.proofreads)}"
-
-
-def _seen(words: str) -> WriterBudget:
-    """`_NEVER` where it says what no form of ours does: who sends it is shown what holds."""
-    parts = words.split()
-    if len(parts) != len(WriterBudget.__struct_fields__) or not all(map(_WHOLE.fullmatch, parts)):
-        return _NEVER
-    questions, tokens, proofreads = map(int, parts)
-    return WriterBudget(questions, tokens, bool(proofreads))

@@ -62,8 +62,7 @@ over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
 {offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
 even|maybe|perhaps|possibly ..1 more|better with {offer.*}
 {offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew* -other
-! {offer.value} if|when you order|come|buy|shop again
-! {offer.*} if|when you order|shop|visit|buy again
+! {offer.*} if|when you order|shop|visit|buy|come again
 ! {offer.*} ..4 {offer.*} if you order|shop|visit|buy again
 ! {offer.*} and {viewed.*}|{cart.*} again
 every|each|all|any order*|purchase* ..3 {offer.*}

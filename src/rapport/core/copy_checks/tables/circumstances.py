@@ -101,7 +101,7 @@ skin like|as yours -is|wants|may|,
 with your ..2 allerg*|eczema|asthma|migraine*|arthriti*|diabet*
 your ..1 sugar|cholesterol|iron|hormone|stress level|levels
 your blood sugar|pressure
-death|deaths|passing|bereavement in|of your ..1 family|household|father|mother|husband|wife|partner|brother|sister|son|daughter|dog|cat|companion|friend|loved
+death|deaths|passing|bereavement in your ..1 family|household
 losing|lost your ..2 companion|dog|cat|friend|pet|father|mother|husband|wife|partner
 with|now|since|once|when ..2 children|kids|sons|daughters ..1 out of the house
 children|kids ..2 flown|left the nest|home
@@ -193,7 +193,7 @@ your ..1 sight|eyesight|eyes|hearing|memory|knees|legs|hips|joints|heart|body|ba
 walk|walks|walking with a ..1 stick|limp|frame
 english|french|german|welsh|spanish|polish|hindi|urdu|arabic|dutch is|are ..1 not ..1 your ..1 first|native|own|mother
 with|given your weight|build
-death|passing|loss|funeral|burial of your ..2 father|mother|mum|dad|husband|wife|partner|son|daughter|brother|sister|grandmother|grandfather|gran|grandad|child|baby|parents|parent|friend|dog|cat|pet|loved
+death|deaths|passing|bereavement|loss|funeral|burial of your ..2 companion|family|household|father|mother|mum|dad|husband|wife|partner|son|daughter|brother|sister|grandmother|grandfather|gran|grandad|child|baby|parents|parent|friend|dog|cat|pet|loved
 since|after|when|while you|your ..2 lost your ..2 father|mother|mum|dad|husband|wife|partner|son|daughter|brother|sister|grandmother|grandfather|gran|grandad|child|baby|parents|parent|job
 with|for|given|because|since|considering|on your ..1 sensitive|weak|bad|delicate|nervous|irritable|poor|upset|dodgy|sore|stiff|aching|arthritic|swollen|fragile|failing ..1 stomach|gut|bowel|bowels|heart|back|knee|knees|hip|hips|eyes|eyesight|joints|bladder|lungs|skin|feet|hands|nerves|digestion|bones|hearing
 """

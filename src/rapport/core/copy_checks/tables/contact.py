@@ -45,8 +45,8 @@ point ..4 camera|phone ..1 at
 your phones|phone camera ..1 at
 directions ..1 on|from ..1 your ..1 phone|mobile|map|maps
 instagram|facebook|tiktok|whatsapp|telegram|pinterest|youtube|twitter|snapchat|messenger|linkedin
-substack|discord|twitch|patreon|vinted|depop|trustpilot|reddit|spotify
 strava|komoot|ravelry|goodreads|letterboxd|untappd|vivino|nextdoor|bluesky|mastodon|tumblr|soundcloud|bandcamp|alltrails|storygraph
+substack|discord|twitch|patreon|vinted|depop|trustpilot|reddit|spotify|vimeo
 come|drop|call|pop|stop|swing|visit|find|knock ..2 our|my|the workshop|shop|studio|store|showroom|warehouse|bakery|roastery|gallery|cafe ..6 in|on|off ..2 lane|street|road|avenue|square|mews|quay|crescent|terrace
 ! a|this|urgent telegram -channel*|group*|chat*|account|page|app|feed|bot|link
 ! answer|read|sent|wrote|send|sends|deliver*|open|in the telegram -channel*|group*|chat*|account|page|app|feed|bot|link
@@ -61,9 +61,8 @@ etsy|ebay|amazon|shopify|depop|vinted|reddit|substack
 page|site|shop|website|blog of|from our|a ..1 partner*|sponsor*|sister
 our ..1 partner|partners|sponsor|sister page|pages|site|sites|shop|shops|website
 see|visit|find|meet|come ..3 our|us|my ..2 stall|booth at|on|in
-strava|komoot|goodreads|ravelry|letterboxd|patreon|bluesky|tumblr|vimeo|soundcloud
-spotify|twitch|slack|mastodon|signal|zoom|skype|discord channel*|group*|club|server|playlist|community
-join|on ..1 our spotify|twitch|slack|zoom|skype|discord|mastodon
+slack|signal|zoom|skype channel*|group*|club|server|playlist|community
+join|on ..1 our slack|zoom|skype
 ! no|without ..1 strings attached
 ! attached to
 ! the whole point it
