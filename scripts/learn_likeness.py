@@ -17,8 +17,9 @@ import msgspec
 from msgspec.structs import replace
 
 from rapport.app.redteam.names import REJECT
-from rapport.app.writer.turned_away import LANGUAGE
+from rapport.app.writer.turned_away import LANGUAGE, tells_an_offer
 from rapport.bootstrap.redteam import brand_to_hold_to, digest_of_shipped_set, shipped_set
+from rapport.core.copy_checks.standard import Rewrite
 from rapport.core.creative.wording import TAG
 from rapport.science.turned_away import Sorted, learnt
 
@@ -41,7 +42,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, and compare")
     check = parser.parse_args().check
     texts = [
-        Sorted(line.slots, line.expected == REJECT)
+        Sorted(line.slots, line.expected == REJECT, Rewrite(line.slots, offer=line.offer).offered)
         for line in shipped_set()
         if line.language in ("", LANGUAGE)
         and not (line.expected == REJECT and line.category in BY_RULE)
@@ -49,7 +50,7 @@ def main() -> int:
     folder, _ = brand_to_hold_to()
     for framework in folder.frameworks:
         texts += [
-            Sorted({one.slot: TAG.sub(" ", one.text)}, away=False)
+            Sorted({one.slot: TAG.sub(" ", one.text)}, away=False, offered=tells_an_offer(one))
             for one in framework.blocks
             if one.language == LANGUAGE
         ]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from rapport.app.redteam.names import PASS
 from rapport.app.redteam.standards import rewrite_of, usual_framework
-from rapport.app.writer.turned_away import second_look
+from rapport.app.writer.turned_away import letting_go, second_look
 from rapport.bench.figures import Figure, Sizes, each, percentile
 from rapport.bootstrap.redteam import brand_to_hold_to, shipped_set
 from rapport.core.blueprint import BrandFolder
@@ -43,11 +43,12 @@ def measure_checks(sizes: Sizes) -> list[Figure]:
     folder, titles = brand_to_hold_to()
     lines = shipped_set()
     framework = usual_framework(folder)
-    ready = standard(framework, folder.brand, folder.voice, folder.claims, folder.offers, titles)
+    checks = standard(framework, folder.brand, folder.voice, folder.claims, folder.offers, titles)
+    ready = letting_go(checks)
 
     def check(rewrite: Rewrite) -> object:
         found = ready.findings(rewrite)
-        return found or second_look(framework, rewrite.slots, rewrite.language)
+        return found or second_look(framework, rewrite)
 
     short = [rewrite_of(line, folder) for line in lines]
     good = " ".join(text for line in lines if line.expected == PASS for text in line.slots.values())

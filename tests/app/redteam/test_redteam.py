@@ -117,35 +117,45 @@ def test_of_a_framework_that_nobody_knows_something_may_have_been_ordered() -> N
 
 
 @pytest.mark.parametrize(
-    ("framework", "offer", "body", "held_to"),
+    ("framework", "offer", "body", "taken"),
     [
-        ("welcome", "none", "How does {{ cart.first.title }} look to you?", "checkout"),
-        ("winback", "none", "It has been a while since {{ order.first.title }}.", "post-purchase"),
+        ("welcome", "none", "How does {{ cart.first.title }} look to you?", ("cart", "")),
+        ("winback", "none", "It has been a while since {{ order.first.title }}.", ("order", "")),
         (
             "winback",
             "free-delivery",
             "More of {{ order.first.title }}? With {{ offer.code }} delivery is free, until "
             "{{ offer.ends }}.",
-            "replenishment",
+            ("order", ""),
         ),
         (
             "browse",
             "free-delivery",
             "Delivery is on us: {{ offer.code }}, to {{ offer.ends }}.",
-            "checkout",
+            ("", "free-delivery"),
+        ),
+        (
+            "welcome",
+            "ten-percent",
+            "{{ offer.value }} off more of {{ order.first.title }}, with {{ offer.code }}, until "
+            "{{ offer.ends }}.",
+            ("order", "ten-percent"),
         ),
     ],
 )
-def test_a_line_of_another_framework_of_that_name_is_held_to_one_that_has_what_it_names(
-    framework: str, offer: str, body: str, held_to: str
+def test_a_line_of_another_framework_of_that_name_may_name_what_ours_has_not(
+    framework: str, offer: str, body: str, taken: tuple[str, str]
 ) -> None:
     strange = Line(framework, "warm", {"body": body}, "pass", "a test", offer=offer)
     own = Line("browse", "warm", {"body": "About {{ viewed.first.title }}."}, "pass", "a test")
     outcome = hold_against([strange, own], BRAND)
     assert outcome.false_alarms == ()
-    assert outcome.strange == (
-        f"1 line: of '{framework}', but with what '{held_to}' has: held to that.",
-    )
+    about, added = taken
+    said = [
+        f"1 line: of '{framework}', which is about no products: taken for one about '{about}'.",
+        f"1 line: of '{framework}', with an offer that it has not: '{added}' was added.",
+    ]
+    assert sorted(outcome.strange) == [one for one, is_so in zip(said, taken, strict=True) if is_so]
 
 
 @pytest.mark.parametrize(("framework", "about"), [("browse", "viewed"), ("post-purchase", "order")])
@@ -177,6 +187,22 @@ def test_slots_and_offers_by_other_names_are_taken_for_ours_and_that_is_said() -
         "1 line: there is no slot 'button': it was taken for 'cta'.",
         "1 line: there is no slot 'subject_line': it was taken for 'subject'.",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        ("free_shipping", "free-delivery"),
+        ("percentage", "ten-percent"),
+        ("Free gift", "tea-sampler"),
+    ],
+)
+def test_an_offer_by_its_kind_is_taken_for_the_brands(name: str, ours: str) -> None:
+    words = {"body": "Delivery is free, with {{ offer.code }}, until {{ offer.ends }}."}
+    line = Line("checkout", "warm", words, "pass", "a test", offer=name)
+    outcome = hold_against([line], BRAND)
+    assert outcome.strange == (f"1 line: there is no offer '{name}': taken for '{ours}'.",)
+    assert bool(outcome.false_alarms) is (ours != "free-delivery")
 
 
 def test_a_slot_that_nobody_knows_is_still_a_finding() -> None:

@@ -78,7 +78,7 @@ def test_a_line_is_about_what_it_says_whichever_framework_has_its_offer() -> Non
         "slots": {"body": f"Thank you for your order. {OFFER}"}, "expected": "pass", "why": "",
     }  # fmt: skip
     before = hold_against(read_set("test", json.dumps(row).encode()), BRAND)
-    assert any("held to that" in sentence for sentence in before.strange)
+    assert any("was added" in sentence for sentence in before.strange)
     reader = Reader()
     read_by(reader, before)
     (proof,) = reader.read

@@ -9,7 +9,16 @@ from copy_checks_brand import STANDARD
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.core.copy_checks import characters, form, links, names, reading, sense, standard
+from rapport.core.copy_checks import (
+    characters,
+    form,
+    labels,
+    links,
+    names,
+    reading,
+    sense,
+    standard,
+)
 from rapport.core.copy_checks.matching import Hit, Patterns, _covered, _end
 from rapport.core.copy_checks.patterns import Lexicon, Pattern
 from rapport.core.copy_checks.reading import read
@@ -24,7 +33,7 @@ TEXTS = st.lists(PIECES, max_size=24).map("".join)
 
 BOTH_LOOKS = [
     (sense._SIGN_AFTER, sense._HANGING),
-    (standard._CAPITALS, standard._SHOUTED),
+    (labels._CAPITALS, labels._SHOUTED),
     (standard._LIKE_A_CODE, standard._CODE),
     (standard._LETTER_BY_LETTER, standard._SPELT_OUT),
     (links._SIGNS, links._E_MAIL),

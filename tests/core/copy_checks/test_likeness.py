@@ -1,4 +1,4 @@
-"""The second look: it adds to what the tables find, and takes nothing away."""
+"""The second look: it adds to what the tables find, and lets a lone doubt go where all is well."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.core.copy_checks import findings as f
-from rapport.core.copy_checks.likeness import LIMIT, Likeness, runs_of, second_look
+from rapport.core.copy_checks.likeness import (
+    LIMIT,
+    SURE,
+    Likeness,
+    is_let_go,
+    runs_of,
+    second_look,
+)
 from rapport.core.copy_checks.reading import read
 
 CALM = (
@@ -22,7 +29,7 @@ AWAY = Likeness(-3.0, {"shelf": 60.0, "the shelf": 30.0})
 
 
 def found_in(slots: dict[str, str], limit: float = LIMIT) -> list[tuple[str, str, str]]:
-    found = second_look(AWAY, limit, read(slots))
+    found = second_look(AWAY, limit, read(slots), offered=False)
     return [(one.rule, one.where, one.found) for one in found]
 
 
@@ -33,15 +40,41 @@ def test_the_words_that_say_so_most_are_named() -> None:
 
 def test_of_a_few_words_nothing_is_told() -> None:
     few = "A mug for the shelf"
-    assert AWAY.of(read({"subject": few})) > LIMIT
+    assert AWAY.of(read({"subject": few}).words) > LIMIT
     assert found_in({"subject": few}) == found_in({}) == []
 
 
 def test_what_people_approved_may_be_said_alike() -> None:
-    limit = AWAY.limit_of([read({"body": CALM})])
-    assert limit == AWAY.of(read({"body": CALM})) > LIMIT
+    calm = read({"body": CALM}).words
+    longer = read({"body": f"{CALM} {CALM}"}).words
+    limit = AWAY.limit_of([(longer, False), (calm, False)])
+    assert limit == AWAY.of(longer) > LIMIT
     assert found_in({"body": CALM}, limit) == []
-    assert AWAY.limit_of([]) == AWAY.limit_of([read({"subject": "A mug for the shelf"})]) == LIMIT
+    assert AWAY.limit_of([(calm, False)]) == LIMIT, "one short line says little of a brand"
+    few = read({"subject": "A mug for the shelf"}).words
+    assert AWAY.limit_of([]) == AWAY.limit_of([(few, False)]) == LIMIT
+
+
+def test_a_word_counts_by_itself_beside_an_offer() -> None:
+    free = Likeness(0.0, {"free": 8.0, "% free": -8.0})
+    words = read({"body": "It is free."}).words
+    assert free.of(words) > 0 == free.of(words, offered=True)
+
+
+def test_a_doubt_is_let_go_by_a_good_message_and_a_good_sentence() -> None:
+    calm = Likeness(-0.5, {"shelf": -6.0})
+    long = read({"body": CALM.replace("rush", "hurry"), "cta": "Look"})
+    first, last = long.words[0].sentence, long.words[-2].sentence
+    assert first < last < long.words[-1].sentence
+    assert calm.of(long.words) > SURE, "not sure of all of it"
+    assert not is_let_go(calm, long, [last], offered=False)
+    calmer = Likeness(-0.5, {"shelf": -30.0, "and": 6.0})
+    assert calmer.of(long.words) <= SURE
+    assert is_let_go(calmer, long, [last], offered=False)
+    assert not is_let_go(calmer, long, [first], offered=False), "the sentence tells nothing good"
+    assert not is_let_go(calmer, long, [first, last], offered=False)
+    assert not is_let_go(calmer, long, [long.words[-1].sentence], offered=False), "the button"
+    assert not is_let_go(calmer, read({"body": "A shelf, a shelf."}), [1], offered=False)
 
 
 WORDS = st.lists(
@@ -53,7 +86,7 @@ WORDS = st.lists(
 @given(WORDS, WORDS)
 def test_runs_are_words_of_one_sentence_as_they_stand(subject: str, body: str) -> None:
     reading = read({"subject": subject, "body": body})
-    for text, first, last in runs_of(reading):
+    for text, first, last in runs_of(reading.words):
         inside = [word for word in text.split() if word not in ("^", "$")]
         assert inside == [word.text for word in reading.words[first:last]]
         assert all(
@@ -66,7 +99,8 @@ def test_it_comes_to_the_same_in_whatever_order_weights_are_kept(
     body: str, data: st.DataObject
 ) -> None:
     reading = read({"body": body})
-    names = sorted({text for text, _, _ in runs_of(reading)})
+    names = sorted({text for text, _, _ in runs_of(reading.words)})
     weights = {name: (len(name) % 7) * 0.1 - 0.25 for name in names}
     other = {name: weights[name] for name in data.draw(st.permutations(names))}
-    assert Likeness(0.1, weights).of(reading) == Likeness(0.1, other).of(reading)
+    words = reading.words
+    assert Likeness(0.1, weights).of(words) == Likeness(0.1, other).of(words)

@@ -54,6 +54,17 @@ PER_SLOT = {
 OTHER_SLOTS = _by_name(PER_SLOT)
 """What other tools call the usual slots; a set may use these names for them."""
 
+OTHER_OFFERS = _by_name(
+    {
+        "none": "no_offer nothing null no without",
+        "free_shipping": "shipping free_delivery delivery free_postage postage free_post",
+        "percent": "percentage percent_off percentage_off discount",
+        "amount": "amount_off money_off fixed_amount",
+        "gift": "free_gift sample free_sample",
+    }
+)
+"""By kind, what other tools call offers."""
+
 SURELY_SLOTS = frozenset(OTHER_SLOTS) - {"text", "copy", "offer", "title", "header", "preview"}
 """Names that beside `slots` can only be a slot's."""
 

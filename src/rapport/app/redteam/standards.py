@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.app.redteam.line import Line
-from rapport.app.redteam.names import OTHER_SLOTS, plain
+from rapport.app.redteam.names import OTHER_OFFERS, OTHER_SLOTS, plain
 from rapport.app.redteam.words import Notes, shown
 from rapport.app.writer.proofreading import Proof
-from rapport.app.writer.turned_away import second_look
+from rapport.app.writer.turned_away import letting_go, second_look
 from rapport.core.blueprint import BrandFolder
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.minimum import without_absent_minimum
@@ -52,7 +52,7 @@ class Standards:
     def __init__(self, folder: BrandFolder, titles: Sequence[str]) -> None:
         self._folder = folder
         self._titles = titles
-        self._made: dict[str, Standard] = {}
+        self._made: dict[object, Standard] = {}
         self._frameworks = {plain(one.key): one for one in reversed(folder.frameworks)}
         self._usual = usual_framework(folder)
         self._notes = Notes()
@@ -66,9 +66,7 @@ class Standards:
         """What stands against a line, with its names for slots and offers taken for the brand's."""
         taken = self._taken(line, self._notes)
         rewrite = taken.rewrite
-        return taken.standard.findings(rewrite) or second_look(
-            taken.framework, rewrite.slots, rewrite.language
-        )
+        return taken.standard.findings(rewrite) or second_look(taken.framework, rewrite)
 
     def proof(self, line: Line) -> Proof:
         """What a proofreader is given of a line, taken as for `findings`; but what it is about is
@@ -86,9 +84,9 @@ class Standards:
     def _taken(self, line: Line, notes: Notes) -> _Taken:
         taken: set[str] = set()
         own = self._named(line.framework)
-        framework = self._framework(line, own, taken)
+        offer = self._our_offer(line.offer, taken)
+        framework = self._framework(replace(line, offer=offer), own, taken)
         known = self._standard(framework)
-        offer = _our_offer(line.offer, known, taken)
         words = _our_slots(_about(framework, line.slots, taken), known, taken)
         slots = without_absent_minimum(words, known.offers.get(offer or ""))
         tone = line.tone or next(iter(framework.keys("tone")), "")
@@ -111,8 +109,9 @@ class Standards:
         return self._standard(self._framework(line, self._named(line.framework), set()))
 
     def _standard(self, framework: Framework) -> Standard:
-        if framework.key not in self._made:
-            self._made[framework.key] = standard(
+        kind = (framework.key, framework.about, framework.offers)
+        if kind not in self._made:
+            checks = standard(
                 framework,
                 self._folder.brand,
                 self._folder.voice,
@@ -120,7 +119,8 @@ class Standards:
                 self._folder.offers,
                 self._titles,
             )
-        return self._made[framework.key]
+            self._made[kind] = letting_go(checks)
+        return self._made[kind]
 
     def _named(self, name: str) -> Framework | None:
         """The framework of this name, or the one whose own name is the longest within it: other
@@ -137,29 +137,41 @@ class Standards:
             taken.add(
                 f"{named if line.framework else 'no framework is named'}: held to '{usual.key}'"
             )
-            return usual
+            return _with_what_it_names(line, usual, usual, taken)
         if plain(own.key) != plain(line.framework):
             taken.add(f"{named}: taken for '{own.key}'")
-        fuller = self._with_what_it_names(line, own)
-        if fuller.key != own.key:
-            taken.add(f"of '{own.key}', but with what '{fuller.key}' has: held to that")
-        return fuller
+        return _with_what_it_names(line, own, usual, taken)
 
-    def _with_what_it_names(self, line: Line, own: Framework) -> Framework:
-        """A line's own framework, or another where it names an offer that its own has not and the
-        usual one has, or products where its own is about none."""
-        usual = self._usual
-        if line.offer not in (None, *own.offers) and line.offer in usual.offers:
-            return usual
-        named = {group for text in line.slots.values() for group in _GROUP.findall(text)}
-        if own.about in PRODUCT_GROUPS or not named.intersection(PRODUCT_GROUPS):
-            return own
-        about = [
-            one
-            for one in self._folder.frameworks
-            if one.about in named and (line.offer is None or line.offer in one.offers)
-        ]
-        return usual if usual in about else next(iter(about), own)
+    def _our_offer(self, offer: str | None, taken: set[str]) -> str | None:
+        """The brand's offer of this name, or the first of the kind that other tools name so."""
+        known = {one.key: one.kind for one in self._folder.offers}
+        if offer is None or offer in known:
+            return offer
+        said = plain(offer)
+        ours = next((key for key in known if plain(key) == said), None)
+        if ours is None and (kind := OTHER_OFFERS.get(said)):
+            ours = next((key for key in known if known[key] == kind), None)
+        so = f"taken for '{ours}'" if ours else "which was decided is not known"
+        taken.add(f"there is no offer '{shown(offer)}': {so}")
+        return ours
+
+
+def _with_what_it_names(line: Line, own: Framework, usual: Framework, taken: set[str]) -> Framework:
+    """A framework as it would be with the offer that a line names and it has not, by the words that
+    the usual one has for it, and about the products that the line names where it is about none: the
+    line was written for another brand's framework of that name."""
+    if line.offer is not None and line.offer not in own.offers:
+        taken.add(f"of '{own.key}', with an offer that it has not: '{line.offer}' was added")
+        telling = [one for one in usual.blocks if line.offer in one.offers]
+        own = replace(own, offers=(*own.offers, line.offer), blocks=(*own.blocks, *telling))
+    if own.about in PRODUCT_GROUPS:
+        return own
+    named = (group for text in line.slots.values() for group in _GROUP.findall(text))
+    about = next((group for group in named if group in PRODUCT_GROUPS), None)
+    if about is None:
+        return own
+    taken.add(f"of '{own.key}', which is about no products: taken for one about '{about}'")
+    return replace(own, about=about)
 
 
 def _about(framework: Framework, slots: Mapping[str, str], taken: set[str]) -> Mapping[str, str]:
@@ -187,15 +199,6 @@ def _our_slots(slots: Mapping[str, str], known: Standard, taken: set[str]) -> di
         words = in_our_forms(text)
         found[ours] = f"{found[ours]}\n\n{words}" if ours in found else words
     return found
-
-
-def _our_offer(offer: str | None, known: Standard, taken: set[str]) -> str | None:
-    if offer is None or offer in known.offers:
-        return offer
-    ours = next((key for key in known.offers if plain(key) == plain(offer)), None)
-    so = f"taken for '{ours}'" if ours else "which was decided is not known"
-    taken.add(f"there is no offer '{shown(offer)}': {so}")
-    return ours
 
 
 def usual_framework(folder: BrandFolder) -> Framework:

@@ -105,12 +105,11 @@ def hold_against(
 ) -> Outcome:
     """Holds each rewrite to the checks of its framework.
 
-    A line of a framework that the brand does not have is held to `usual_framework`, and so is one
-    that names an offer that its framework has not: it was written for another framework of that
-    name. One that names products where its framework is about none is held to one about those.
-    Products by another group's name are its own. Slots by another usual name are taken for ours,
-    and an offer that the brand does not have for one that is not known. Each is said in
-    `Outcome.strange`.
+    A line of a framework that the brand does not have is held to `usual_framework`. An offer that
+    its framework has not is added, and one that is about no products is taken to be about those
+    that the line names: it was written for another framework of that name. Products by another
+    group's name are its own. Slots by another usual name are taken for ours, and an offer that the
+    brand does not have for one that is not known. Each is said in `Outcome.strange`.
     """
     whole = rewrites if isinstance(rewrites, RewriteSet) else RewriteSet(tuple(rewrites))
     standards = Standards(folder, titles)

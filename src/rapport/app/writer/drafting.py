@@ -193,7 +193,7 @@ def stands_against(task: Task, slots: Mapping[str, str]) -> tuple[Finding, ...]:
             )
         )
     )
-    return found or second_look(subject.framework, slots, subject.language)
+    return found or second_look(subject.framework, rewrite)
 
 
 def _plain(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapport.app.wording.dates import iso_day
+from rapport.app.writer.turned_away import letting_go
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.copy_checks.compiling import standard
 from rapport.core.copy_checks.standard import Standard
@@ -36,7 +37,7 @@ class Standards(Mapping[str, Standard]):
             found = self._release.framework(framework)
             if found is None or self._release.voice is None:
                 raise KeyError(framework)
-            self._made[framework] = standard(
+            checks = standard(
                 found,
                 self._release.brand,
                 self._release.voice,
@@ -45,6 +46,7 @@ class Standards(Mapping[str, Standard]):
                 self._titles,
                 self._lessons,
             )
+            self._made[framework] = letting_go(checks)
         return self._made[framework]
 
     def __iter__(self) -> Iterator[str]:

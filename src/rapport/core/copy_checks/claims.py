@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapport.core.copy_checks.letters import word_set
 from rapport.core.copy_checks.matching import Hit
-from rapport.core.copy_checks.reading import Reading, read
+from rapport.core.copy_checks.reading import Reading, read, sentences
 
 SHARED_WORDS = 3
 AROUND = 2
@@ -24,17 +24,20 @@ _EMPTY = word_set(
 
 
 class Claims:
-    """The claims that may be made, as the stems of their words."""
+    """The claims that may be made, as the stems of their words, and what the brand says of itself,
+    which is true beside any of them."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._stems = [_stems_of(text) for text in texts]
+    def __init__(self, texts: Iterable[str], who: str = "") -> None:
+        own = [_stems_of(sentence) for sentence in sentences(who)]
+        self._stems = [*map(_stems_of, texts), *own]
+        self._own: frozenset[str] = frozenset().union(*own)
 
     def cover(self, reading: Reading, hit: Hit) -> bool:
         """Whether one claim has all that the words found say, and what their sentence is about.
 
-        The words found must all be the claim's. Where only one of them has a meaning, so must
-        enough of its sentence: "tested" is covered by "tested as safe for food" where the sentence
-        is about food, and not where it is about dermatologists.
+        The words found must all be the claim's, or what the brand says of itself. Where only one of
+        them has a meaning, so must enough of its sentence: "tested" is covered by "tested as safe
+        for food" where the sentence is about food, and not where it is about dermatologists.
         """
         sentence = reading.words[hit.first].sentence
         first, last = hit.first, hit.last
@@ -50,7 +53,9 @@ class Claims:
         )
         around = _meaning([word.text for word in words[start:end]])
         return any(
-            found <= stems and (len(found) > 1 or _about(around, near, stems))
+            (found <= stems and _about(around, near, stems))
+            if len(found) < 2
+            else (found & stems and found <= stems | self._own)
             for stems in self._stems
         )
 

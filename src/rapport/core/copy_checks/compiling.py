@@ -19,7 +19,7 @@ from rapport.core.copy_checks.matching import NOTHING, Patterns, Tables
 from rapport.core.copy_checks.names import proper_words
 from rapport.core.copy_checks.patterns import SHORTEST_STEM, Lexicon, innocent_lines, phrase_line
 from rapport.core.copy_checks.quick_look import QuickLook, letters_of, quick_look
-from rapport.core.copy_checks.reading import read, sentences
+from rapport.core.copy_checks.reading import read
 from rapport.core.copy_checks.standard import Standard
 from rapport.core.copy_checks.tables.all_tables import CLASSES, EVERYWHERE, TABLES
 from rapport.core.copy_checks.teaching import Teaching, with_banned
@@ -84,7 +84,7 @@ def standard(
         codes=frozenset(offer.code for offer in offers if len(offer.code) > 2),
         hosts=frozenset(_host_names(brand)),
         hyphened=frozenset(word.casefold() for word in voice.avoid if "-" in word),
-        claims=Claims([*(claim.text for claim in claims), *sentences(voice.who)]),
+        claims=Claims([claim.text for claim in claims], voice.who),
         patterns=patterns,
         foreign=foreign,
         bans=said,

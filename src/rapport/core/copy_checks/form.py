@@ -19,7 +19,7 @@ from rapport.core.creative.slots import (
     OFFER_LINE,
     SUBJECT,
 )
-from rapport.core.offer import Offer
+from rapport.core.offer import IN_FIGURES, Offer
 
 ONE_LINE = ("subject", "preheader", "headline", "cta")
 """Slots whose words are on one line; the others may have paragraphs."""
@@ -34,7 +34,7 @@ NEARLY_SAME = 0.8
 NEARLY_SAME_WORDS = 5
 SAID_AGAIN = 0.5
 
-CODE, MINIMUM = "offer.code", "offer.minimum"
+CODE, VALUE, MINIMUM = "offer.code", "offer.value", "offer.minimum"
 
 _OF_A_CODE = re.compile(r"(?<![.\w])code\b", re.IGNORECASE)
 
@@ -112,7 +112,8 @@ def offer_named(
 
     But for its minimum, which a message that leaves it out says by itself
     (`rapport.core.creative.promise`); words that deny it are found by the tables. And but for the
-    code, where the approved offer's line stays and nobody speaks of a code: it stands there.
+    code, where the approved offer's line stays and nobody speaks of a code: it stands there. What
+    is worth no figure, such as delivery, is then named in words, and its end shows that it is.
     """
     used = {name for text in slots.values() for name in PLACEHOLDER.findall(text)}
     of_code = OFFER_LINE in slots or any(map(_OF_A_CODE.search, slots.values()))
@@ -124,8 +125,11 @@ def offer_named(
         return
     else:
         wanted = set(required)
-        if not used & {"offer.value", "offer.label", CODE}:
-            wanted.add("offer.value")
+        named = {VALUE, "offer.label", CODE}
+        if not of_code and offer.kind not in IN_FIGURES:
+            named.add("offer.ends")
+        if not used & named:
+            wanted.add(VALUE)
     for name in sorted(wanted - used - said_anyway):
         yield Finding(f.PLACEHOLDER, OFFER_LINE, f"{name} is not named", f"name {{{{ {name} }}}}")
 

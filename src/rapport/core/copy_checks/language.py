@@ -46,7 +46,7 @@ _SMALL_WORDS = {
     "el los las de que y en su sus tu tus para con por una un es esta del al lo se mas pero "
     "nuestro nuestra nuestros este todo como muy si ya te le nos usted aqui hay porque",
     "it": "buona buon giornata presto benvenuto benvenuta senza molto tanto dove cara caro "
-    "saluti dopo "
+    "saluti dopo tutti tutte "
     "sul sulla sui nei negli dal dalla dai dagli gia vi qui scopri vedi guarda ordina "
     "bottega teiera grazie sua suo vieni venite quella quello "
     "carrello cestino tazza argilla forno fatto fare sempre aspetta ancora quando "
@@ -60,6 +60,7 @@ _SMALL_WORDS = {
     "het een van en je uw wij niet met voor ook naar bij zijn maar onze ons dit dat of te op "
     "nog als jouw jij wel er om aan uit we geen deze",
     "pt": "boa bom dia bem vindo ate breve sempre nada quem melhor "
+    "quando estiver estao agua sombra "
     "descobre descobrir loja bule obrigado obrigada onde sem pelo pela "
     "carrinho encomenda chavena "
     "os um uma nao voce seu sua seus com para em do da no na mais nosso nossa que e de por "

@@ -107,7 +107,7 @@ _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _COMPANY = re.compile(r"([A-Z](?<!\w.)[\w’&]+)[\s-]+(?:Ltd|Limited|Inc|plc|PLC|LLC|GmbH|Corp)\b")
 _STREET = re.compile(
     r"([A-Z](?<!\w.)[\w’'-]+) (?:Road|Street|Lane|Avenue|Close|Drive|Terrace|Crescent|Square|Court|"
-    r"St|Row|Mews|Grove|ROAD|STREET|LANE|AVENUE|CLOSE|DRIVE|TERRACE|CRESCENT|SQUARE|COURT|ROW|MEWS|GROVE)\b"
+    r"St|Row|Mews|Grove|ROAD|STREET|LANE|AVENUE|DRIVE|TERRACE|CRESCENT|SQUARE|COURT|MEWS|GROVE)\b"
 )
 _INITIAL = re.compile(r"(?:of|for|to|by|with|from|dear|Dear|and) [A-Z]\. ?([A-Z][a-zà-ÿ]{2,})")
 """A name behind its first letter, after a word that leads to one."""
@@ -138,7 +138,7 @@ _NO_PLACES = word_set(
 )
 """What stands after the same words and is a size, a colour, a material or a language."""
 
-_NO_STREETS = word_set("hard flash disk test tennis up front back first silk pocket")
+_NO_STREETS = word_set("hard flash disk test tennis up front back first silk pocket same worst long")
 """A hard drive, a tennis court, a silk square."""
 
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")

@@ -14,7 +14,7 @@ contractions written out), separated by spaces:
 
 A line that begins with `!` is an innocent phrase: what lies within it is no finding. `#` comments.
 A pattern never spans two sentences. One with a gap is not read over a comma by tables that ask for
-it (`standard.WITHIN_CLAUSES`), unless its line begins with `+`.
+it (`clauses.WITHIN_CLAUSES`), unless its line begins with `+`.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.clauses import over_clauses
 from rapport.core.copy_checks.matching import Patterns
 from rapport.core.copy_checks.patterns import Lexicon
 from rapport.core.copy_checks.reading import Reading, read, rejoined
@@ -146,7 +147,11 @@ def _pressing_sentences(reading: Reading, told: frozenset[str]) -> set[int]:
     for one in (reading, rejoined(reading, tables.lexicon.words)):
         if one is not None:
             hits = tables.hits(*_as_patterns_see(one))
-            found |= {one.words[hit.first].sentence for hit in hits if hit.table in told}
+            found |= {
+                one.words[hit.first].sentence
+                for hit in hits
+                if hit.table in told and not over_clauses(one, hit)
+            }
     return found
 
 

@@ -7,7 +7,7 @@ checks say what stands against it: `compiling` makes them ready, `Standard.findi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -17,14 +17,18 @@ from rapport.core.copy_checks import form
 from rapport.core.copy_checks.bystanders import of_a_bystander
 from rapport.core.copy_checks.characters import check_characters
 from rapport.core.copy_checks.claims import Claims
+from rapport.core.copy_checks.clauses import WITHIN_CLAUSES, over_clauses
 from rapport.core.copy_checks.findings import finding
+from rapport.core.copy_checks.labels import all_capitals, labelled
 from rapport.core.copy_checks.language import too_hard, wrong_language
 from rapport.core.copy_checks.letters import word_set
+from rapport.core.copy_checks.likeness import Likeness, is_let_go
 from rapport.core.copy_checks.links import addresses
 from rapport.core.copy_checks.matching import Hit, Tables
 from rapport.core.copy_checks.names import names
 from rapport.core.copy_checks.reading import PLACEHOLDER, Reading, read, rejoined
 from rapport.core.copy_checks.reading import sentences as sentences_of
+from rapport.core.copy_checks.remarks import remarks
 from rapport.core.copy_checks.sense import makes_no_sense
 from rapport.core.creative.framework import NO_OFFER, Slot
 from rapport.core.creative.message import Ban, Finding
@@ -32,23 +36,8 @@ from rapport.core.offer import IN_FIGURES, Offer
 
 MOST_CHARACTERS = 20_000
 
-# Gives back no white space and begins once before each stretch of it: a text of nothing but empty
-# lines must not take minutes.
-_LABEL = re.compile(
-    r"^(?<!\n\n)(?<!\n \n)\s*+(?:(?:draft|new|suggested|proposed|final|alternative) )?"
-    r"(?:subject(?: line)?|preheader|headline|body|cta|button|offer[ _]line|sign-?off|"
-    r"tone|angle|slot|message|e-?mail|assistant|user|system|output|rewrite|version|option|variant|draft)\s*+(?:[\d(a-z)]{1,4}\s*+)?[:=]",
-    re.IGNORECASE | re.MULTILINE,
-)
-_ROLE = re.compile(
-    r"\b(?:SYSTEM|ASSISTANT|USER|DEVELOPER|ADMIN|INSTRUCTIONS?|PROMPT) ?:|"
-    r"(?<=[.!?…] )(?:System|Assistant|User|Developer|Admin|Prompt) ?:"
-)
-"""Somebody in a conversation with a machine, who begins to speak in the middle of a text."""
 _NO_CODE = "write {{ offer.code }}, never a code itself"
-_SHOUTED = re.compile(r"\b[A-Z]{4,}(?:\s+[A-Z]{2,})+\b|\b[A-Z]{2,}\s+[A-Z]{4,}\b")
 _LIKE_A_CODE = re.compile(r"[A-Z][A-Z\d_-]{3}")
-_CAPITALS = re.compile(r"[A-Z][A-Z]\s+[A-Z][A-Z]")
 _CODE = re.compile(
     r"\b(?i:use|enter|quote|code|type|with|apply|mention|say|whisper|add|"
     r"tell|give|murmur|breathe|mutter|try|key|present|show|word is|password|put|drop|write|pop|"
@@ -76,6 +65,7 @@ _ALLOWED_WITH = {
     "offer:delivery": frozenset({"free_shipping"}),
     "offer:gift": frozenset({"gift"}),
     "offer:ride": frozenset({"free_shipping", "gift"}),
+    "offer:nothing": frozenset({"free_shipping", "gift"}),
     "offer:any": IN_FIGURES | {"free_shipping", "gift"},
     _DECIDED: frozenset({"none"}),
 }
@@ -84,11 +74,9 @@ _ALLOWED_WITH = {
 ORDERED = f"{f.CLAIM}:ordered"
 """The table of words for an order that was placed: in a message about a basket there is none."""
 _NO_LESSON = (None, "")
-WITHIN_CLAUSES = frozenset(
-    {f.GUILT, f.SHAME, f.FEAR, f.FLATTERY, f.URGENCY, f.SCARCITY, f.WATCHING, f.CLAIM}
-)
-"""Tables whose patterns look for what somebody does to whom: over a comma it is another who."""
-_CLAUSE_ENDS = frozenset(",;:–—()")
+DOUBTS = WITHIN_CLAUSES | {f.TRAIT}
+"""Checks by tables whose word alone is a doubt, which may be let go where all reads well. What
+figures, offers and what somebody wrote down as banned are about is sure."""
 
 
 class Rewrite(Struct, frozen=True):
@@ -102,6 +90,15 @@ class Rewrite(Struct, frozen=True):
     language: str = "en"
     offer: str | None = NO_OFFER
     earlier: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def offered(self) -> bool:
+        """Whether there is an offer: one that was decided or, where that is not known, one that
+        the words name."""
+        if self.offer is not None:
+            return self.offer != NO_OFFER
+        named = (name for text in self.slots.values() for name in PLACEHOLDER.findall(text))
+        return any(name.startswith("offer.") for name in named)
 
 
 class Case(Struct, frozen=True):
@@ -139,6 +136,8 @@ class Standard(Struct, frozen=True):
     """The lessons that ban words, and what is said of each, by check and the pattern's line."""
     before_an_order: bool = False
     """Whether the message is about what somebody may order, so that nothing was ordered yet."""
+    likeness: Likeness | None = None
+    """By which a lone doubt is let go where the whole reads well; without it none is."""
 
     def findings(self, rewrite: Rewrite) -> tuple[Finding, ...]:
         """Everything that stands against the words of `rewrite`; empty where nothing does."""
@@ -151,7 +150,8 @@ class Standard(Struct, frozen=True):
             reading=read(rewrite.slots),
             offer=None if rewrite.offer is None else self.offers.get(rewrite.offer),
         )
-        return tuple(dict.fromkeys(found for check in CHECKS for found in check(case)))
+        found = tuple(dict.fromkeys(found for check in CHECKS for found in check(case)))
+        return () if _is_lone_doubt(case, found) else found
 
     def of_tables(self, slots: Mapping[str, str], language: str) -> tuple[Finding, ...]:
         """What the tables of words alone find."""
@@ -200,34 +200,20 @@ def links(case: Case) -> Iterator[Finding]:
 
 
 def labels(case: Case) -> Iterator[Finding]:
-    """Names of parts or speakers before the words ("Subject: Your basket"); shouted commands."""
     for slot, text in case.reading.texts.items():
-        if label := _LABEL.search(text):
-            yield finding(f.INSTRUCTION, slot, label[0])
-        elif ":" in text and (role := _ROLE.search(text)):
-            yield finding(f.INSTRUCTION, slot, role[0])
-        elif _shouts(text) and (shouted := _SHOUTED.search(text)):
-            yield finding(f.INSTRUCTION, slot, shouted[0])
-
-
-def _shouts(text: str) -> bool:
-    return bool(_CAPITALS.search(text)) and not _all_capitals(text)
-
-
-def _all_capitals(text: str) -> bool:
-    return PLACEHOLDER.sub("", text).isupper()
+        yield from labelled(slot, text)
 
 
 def literal_values(case: Case) -> Iterator[Finding]:
     """Values that only a placeholder may put there: codes, the offers' or one that looks so."""
     for slot, text in case.rewrite.slots.items():
-        if _LIKE_A_CODE.search(text) and not _all_capitals(text) and (typed := _CODE.search(text)):
+        if _LIKE_A_CODE.search(text) and not all_capitals(text) and (typed := _CODE.search(text)):
             yield finding(
                 f.OFFER, slot, typed[1], "write {{ offer.code }}, never a code of its own"
             )
         small = text.casefold()
         for code in case.standard.codes:
-            typed_so = code in text and not _all_capitals(text)
+            typed_so = code in text and not all_capitals(text)
             if typed_so or (code.casefold() in small and _entered(code).search(text)):
                 yield finding(f.OFFER, slot, code, _NO_CODE)
 
@@ -263,6 +249,31 @@ def words(case: Case) -> Iterator[Finding]:
                 yield finding(check, slot, shown)
 
 
+def _is_lone_doubt(case: Case, found: Sequence[Finding]) -> bool:
+    """Whether what was found is one doubt, by the tables that all brands share and about words as
+    they stand, and the message reads well enough to let it go."""
+    standard, reading = case.standard, case.reading
+    checks = {one.rule for one in found}
+    if standard.likeness is None or case.rewrite.language != "en":
+        return False
+    if len(checks) != 1 or not checks <= DOUBTS or any(one.ban for one in found):
+        return False
+    if standard.patterns.own.hits(reading.plain, [word.sentence for word in reading.words]):
+        return False
+    as_it_stands, *put_together = (list(_hits(case, one)) for one in _readings(case))
+    if any(put_together):
+        return False
+    words = [reading.words[hit.first] for hit in as_it_stands]
+    if len(found) != len({word.slot for word in words}):  # by signs, such as ⏳
+        return False
+    doubtful = {word.sentence for word in words}
+    if not is_let_go(standard.likeness, reading, doubtful, offered=case.rewrite.offered):
+        return False
+    # What the last guardrail would hold back is not let go here.
+    slots = case.rewrite.slots.values()
+    return not any(remarks(words, may_urge=False, by_model=True) for words in slots)
+
+
 def _as_one(shown: str) -> str:
     return shown.casefold().replace(" ", "-")
 
@@ -272,13 +283,6 @@ def _readings(case: Case) -> Iterator[Reading]:
     joined = rejoined(case.reading, case.standard.patterns.known)
     if joined is not None:
         yield joined
-
-
-def _over_a_comma(reading: Reading, hit: Hit) -> bool:
-    """Whether a sign that parts clauses stands between a hit's words."""
-    first, last = reading.words[hit.first], reading.words[hit.last - 1]
-    between = PLACEHOLDER.sub("", reading.texts[first.slot][first.start : last.end])
-    return not _CLAUSE_ENDS.isdisjoint(between)
 
 
 def _hits(case: Case, reading: Reading) -> Iterator[Hit]:
@@ -291,9 +295,7 @@ def _hits(case: Case, reading: Reading) -> Iterator[Hit]:
             continue
         if hit.table == ORDERED and not standard.before_an_order:
             continue
-        if hit.table in WITHIN_CLAUSES and not hit.over_commas and _over_a_comma(reading, hit):
-            continue
-        if of_a_bystander(reading, hit):
+        if over_clauses(reading, hit) or of_a_bystander(reading, hit):
             continue
         if hit.table == f.CLAIM and standard.claims.cover(reading, hit):
             continue

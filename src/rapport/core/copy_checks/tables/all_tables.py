@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapport.core.copy_checks.patterns import innocent_lines
 from rapport.core.copy_checks.tables import (
     bargains,
     beside,
@@ -9,6 +10,7 @@ from rapport.core.copy_checks.tables import (
     circumstances,
     claims,
     contact,
+    costs_nothing,
     dates,
     deals,
     favours,
@@ -52,6 +54,7 @@ from rapport.core.copy_checks.tables import (
 )
 
 ENGLISH = (
+    costs_nothing,
     numbers,
     occasions,
     dates,
@@ -102,7 +105,9 @@ ENGLISH = (
 CLASSES: dict[str, str] = {
     name: words for module in ENGLISH for name, words in module.CLASSES.items()
 }
-TABLES: tuple[tuple[str, str], ...] = tuple(
-    (table, lines) for module in ENGLISH for table, lines in module.TABLES.items()
+_EACH = [(table, lines) for module in ENGLISH for table, lines in module.TABLES.items()]
+TABLES: tuple[tuple[str, str], ...] = (
+    *_EACH,
+    *((costs_nothing.TABLE, innocent_lines(lines)) for table, lines in _EACH if table == "offer"),
 )
 EVERYWHERE: tuple[tuple[str, str], ...] = tuple(foreign.TABLES.items())

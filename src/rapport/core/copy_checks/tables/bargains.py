@@ -49,7 +49,11 @@ better|more|best|worse value
 i|we value your
 ! i|we value your ..1 opinion|advice|thoughts|time|view|views|privacy|feedback|trust|reply|answer
 dearer|more|less|cheaper|higher|lower ..2 in ..1 town|shops|stores|city
+would|could|might ..1 have paid ..4 more|less|double|twice
+! more easily|readily|nimbly|often in ..1 town|shops|stores|city
 we|i|they|shops ..3 charge|charges|charged -of|up|with
+! we|i charge no @parcel
+! we|i will? not charge for @parcel
 ! we|i have not ..1 charged
 ! we|i ..2 not|never|only charge ..2 until|before|unless|when|once
 we|i ..1 only|just? ask|asks ..3 for|less|more|only|pounds|$ ..1 what|for|pieces|it|@pots_and_goods
@@ -64,6 +68,7 @@ yours to keep ..1 anyway|regardless|either|whatever
 points|credits ..2 waiting|sitting|ready ..4 account|basket|you
 pay|pays|paying ..6 only|just|alone $
 pay|pays|paying|paid for the -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare ..3 only|alone
+! pay|pays for the goods|things|books|plants|wool|yarn alone|only
 -out on loan|approval|trial|hire|tick
 tell|refer|bring|invite|introduce|recommend|nudge ..2 a|your|some ..1 friend|friends|neighbour|sister|colleague|family ..5 get|something|both|and|we|you
 get|gets|getting something|little|bit|some back|in return|off|extra
@@ -78,6 +83,8 @@ just|simply ask for ..2 price|rate|discount
 order|buy|choose|take|get|pick|have ..5 and ..5 is|are|comes|goes ours|included|thrown
 order|buy|get ..5 and ..3 @wares|@trinkets|@present|something ..2 is|are|comes yours
 order|buy|choose|get|pick ..5 and ..3 is|comes|goes free
+! order|buy|choose|get|pick ..7 there is free
+! order|buy|choose|get|pick ..5 and ..2 @parcel is|comes|goes free
 the|a|an|another @trinkets is|are yours -to|if|when
 @wares|@trinkets is|are a|our|my present|gift -for|to|that|you
 ! if|whether|when|because ..2 @wares|@trinkets is|are a present|gift
@@ -92,6 +99,8 @@ have|take|enjoy ..4 @wares ..3 on the workshop|house|shop|kiln|potters|firm -flo
 ! part of the deal|bargain
 ! parcel|box ..2 we pay for
 is|are|was|been|have|has reduced -by|everyone|everybody|him|her|them|us|me|it|whole
+! reduced to husks|crumbs|tears|ashes|ash|dust|rubble|stubs|stub|shreds|rags|a|whispers
+! is|are|was|been reduced to husks|crumbs|tears|ashes|ash|dust|rubble|stubs|stub|shreds|rags|a|whispers
 ! -price|prices|cost|costs|it has|have reduced itself|themselves
 ! is|are|was|been|have|has reduced to crumbs|tatters|rags|threads|tears|ashes|dust
 @wares|everything|prices ..1 reduced -by

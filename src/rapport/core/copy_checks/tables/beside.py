@@ -43,6 +43,7 @@ i|we|nell|asha ..3 assemble|install|unpack|polish|season ..2 for you
 {offer.code} ..24 with|plus|and a|an|another|some ..1 @keepsake
 {offer.code} ..24 with|plus ..1 a|an|another|some ..1 @goods
 {offer.*} ..24 and ..2 pay|pays ..1 for the|your|a -post|postage|van|delivery|carriage|courier|journey|stamps|trip|fare|parcel|order
+! {offer.*} ..24 and ..2 pay|pays for the goods|things|books|plants|wool|yarn alone|only
 {offer.code} ..24 with|plus|and ..1 a|an|another|some ..1 surprise|bonus|mystery|extra
 a|little|small|another|tiny mystery|surprise|secret ..2 travel|travels|rides|ride|comes|come|goes|hops|tags|sails ..2 with|along
 mystery|surprise|secret|bonus|little|small extra|treat|bonus|gift|present|something ..2 land|lands|travels|comes|goes|hops|joins|arrives|lies|waits|drops|follows|slips|hides|appears ..2 in|into|with|inside|among|your|the
@@ -69,6 +70,8 @@ wrapping|ribbon|engraving is|comes ..1 done|ours|free|on|gratis|included|extra
 {offer.*} ..24 in|inside a|an|our ..1 tin|cup|mug|bowl|caddy|pouch|jug|pot
 {offer.*} ..24 box|parcel lined with
 {offer.*} ..24 and ..1 brings|bring|throws|adds|comes -off ..1 a|an|some|something|another|with -tea|sampler|taste|little
+! {offer.*} ..24 and ..1 brings|comes with free @parcel
+! {offer.*} ..24 and ..1 it comes with the usual|same
 ! {offer.*} ..24 and do|please bring ..1 a|an|some|something
 ! {offer.*} ..24 and ..1 comes with {offer.value}
 {offer.*} ..24 and we|i|nell|asha ..2 throw|mend|sign|paint|make you|your

@@ -26,6 +26,8 @@ everything in the shop|store|range|collection ..5 off|less|cheaper|reduced|half|
 {offer.value} ..2 sitewide|storewide|all|every|any|each|anything|future|selected
 ! {offer.value} ..2 any time|day|moment
 {offer.value} off ..3 next|future|every|each|forever|friends|both|again
+! {offer.value} off for? your|the next @wares|roll|loaf|tea|jar|tube|reel|bar|sack|block|ball|skein|cone|tub|candle|blade|filter -and|too|also|as|plus|or
+! {offer.value} off when|if|once you order|shop|buy again
 ! {offer.value} off for? your|the next order|purchase|visit|tin|refill|bag|pot|mug|pair|bottle|book|box|batch|packet|bunch|one -and|too|also|as|plus|or
 {offer.value} ..4 for life|ever|always|good
 {offer.code} {offer.code}
@@ -58,11 +60,14 @@ more|less|longer than {brand.facts.*}
 at least|most {brand.facts.*}
 over|under|nearly|almost|double|twice|half|another|extra {brand.facts.*}
 {offer.*} ..12 friend|friends|family|families|neighbour*|everyone|everybody|anyone|both|colleague*
+! {offer.*} ..12 is|are both
 ! {offer.*} ..12 part|parts|remain|stay|stays ..1 friends
 {offer.*} ..6 even|maybe|perhaps|possibly|sometimes|probably ..2 more|better|higher|bigger|longer
 even|maybe|perhaps|possibly ..1 more|better with {offer.*}
 {offer.*} ..12 each|forever|always|again|twice|future|later|extend*|renew* -other
 ! {offer.*} if|when you order|shop|visit|buy|come again
+! {offer.*} ..4 off if|when|once you order|shop|visit|buy|come again
+! {offer.*} ..12 see|feel|breathe|open|close|shut|sing|play|ride|bake|cook|read|walk ..3 again
 ! {offer.*} ..4 {offer.*} if you order|shop|visit|buy again
 ! {offer.*} and {viewed.*}|{cart.*} again
 every|each|all|any order*|purchase* ..3 {offer.*}
@@ -117,6 +122,7 @@ never|forget|ignore ..1 mind ..3 {offer.minimum}
 forget|ignore ..4 {offer.minimum}
 {offer.minimum} or not
 {offer.*} ..6 and ..2 second|next|other ..1 order|orders|basket
+! {offer.code} and your next order|purchase is {offer.value} cheaper|less
 {offer.ends} ..3 few|couple|some ..1 days|hours ..1 after|more|longer|beyond|later
 {offer.value} ..3 whole|entire shop|store|range|collection
 ! any|every|each|all order|orders of {offer.minimum}

@@ -144,6 +144,7 @@ video|vimeo|zoom|trustpilot|tripadvisor|feefo|yelp|twitch|patreon|kickstarter|li
 join|meet|via|on|over|by ..2 zoom|skype|facetime
 on|at|via|our vimeo|trustpilot|tripadvisor|feefo|yelp|twitch|patreon|kickstarter|linktree|flickr|quora|viber|wikipedia|folksy|gumtree|paypal|netflix|imdb
 search|searching|searches for|under|using|by ..8 film|name
+! search|searching by name|author|title|cook|maker|colour|size and
 search|searching for|under ..6 you ..2 find
 search for|under our|us|the|my -best|right|lid|other
 ! need|have|having to search for the|my
@@ -165,7 +166,10 @@ under|on our latest|newest|recent|pinned|last
 follow along on|under|at|as|here|there|online|with us|me|we
 ^ follow along $
 ^ click|clicking on|through|it|to|for|any|a|the|your -or|button|away|and|two|lid|parts|pieces|halves|buckle|strap|pen|rails|blocks|bricks|ends|cap|clip|hooks|needle|needles
+! ^ click the switch|lid|buckle|latch|case|shutter|catch
 and|then|to|just|please|not|simply|or|you click|clicking on|through|it|any|a|the|your -or|button|away|and
+! click|clicking it|them in|into|on|home|shut|together|back
+! click|clicks|clicking ..1 the|a|your ..1 catch|lid|buckle|clasp|blade|cap|frame ..1 shut|home|open|into|back
 ! click|clicking|tap|press on|the|on the ..1 button
 guestbook|webform|homescreen
 our|my noticeboard|dashboard|message ..1 online|page|board
@@ -204,6 +208,7 @@ full stop ..1 then|and ..3 word|example|com|shop|uk
 bar|box|line ..1 at|along|across the ..1 top ..3 screen|browser|window
 top of your ..1 screen|browser
 our|the|shop ..1 name without|minus ..2 spaces|gaps|space
+from|at|in|into|to|near|beside|by|outside ..3 street|road|lane|high|market|station|square branch|shop|stall|counter
 on|in|via|see|visit our|my ..1 bio|profile
 on|via our|my facebook|guestbook|web|youtube|instagram|fan|etsy|social page
 handle everywhere|elsewhere|online

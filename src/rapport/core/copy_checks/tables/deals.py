@@ -12,6 +12,7 @@ sale|sales
 ! no sale|sales $
 ! point of sale
 deal|deals
+! seal|seals|sealed the deal
 ! deal|deals to the left|right
 ! cut deal
 ! i|we ..1 deal in -discount*|price*|sale*|offers|bargains|savings
@@ -26,6 +27,7 @@ special|current|our|latest|ongoing|seasonal|sales|spring|summer|autumn|winter pr
 promotional
 promotion* on|ends|runs|until|code|for|now|applies|period|offer
 clearance
+! has|have|enough|needs clearance
 ! ground|door|tyre|wheel|ceiling|head|mudguard|leg|knee|frame clearance -is|on|sale|has|of|ends
 ! clearance between|under|above|below|around|beneath|over
 cashback
@@ -57,15 +59,19 @@ mark|marks|marking|marked down -the|a|which|your
 mark*|marked ..2 down -in|on
 markdown*
 cheap*
+! {offer.value} cheaper
 low|lower|lowest|small cost
 affordab*|inexpensive
 priced|pricing|pricetag|pricey
+! priced at {viewed.first.price}|{viewed.total}|{cart.total}|{cart.first.price}|{order.total}|{order.first.price}
 low|lowest|best|special|lower|unbeatable|half|same|old|member|trade|sale|great|good|better|secret|crazy|silly|fair|reasonable|bargain ..1 @price
 below|under|beneath|than|half|fraction|of|beat*|lower|less ..1 the|our|its|your|their usual|normal|regular|full|original|new @price
 usual|normal|regular|full|original @price ..4 higher|more|double|elsewhere|dearer|steep|steeper
 ! fraction|half|end of ..1 the new @price
 price match*|promise|guarantee*|freeze*|lock*|rise*|increase*|hike*
 price of -{cart.*}|each|every|it
+! {offer.value} from|off the price of the|your ..1 order|basket|tin|pot|bag|book|box|pair
+! price of your|the order|basket|it by {offer.value}
 ! compare|weigh the price of a|an
 price ..2 up|rise*|rising|increas*|held|hold
 price|prices was|were|used|being ..2 higher|lower|more|less|double|dearer
@@ -78,19 +84,14 @@ was|were|used ..1 @sum
 never been|be cheaper|lower|better
 nothing|penny to pay
 ! nothing to pay until|unless|before you ..1 order|confirm|place|press|finish
-cost*|charg* ..2 nothing|zero
 ! waiting|asking|looking|wondering|thinking|browsing costs nothing
-for nothing -but|else|more|in|will|is|can|could|comes|came|need|needs|would|happen*|was|has|that|to
 ! all that|this|the ..2 for nothing
 ! ask|asks|asked|asking ..1 for nothing
 ! good for nothing
 ! all for nothing
 at cost|half|under
-at|for no ..1 cost|charge|expense
-no ..1 charge|charges|fee|fees|cost|costs -to
 ! no ..1 charge|charges has|have|is|was|were been|made|taken
 ! no charge until|unless|before you ..1 order|confirm|place|press|finish
-without ..2 charge|charges|fee|fees
 deposit|deposits -on|in|inside|from|around|along|of
 reimburs*|surcharge*|fee|fees|membership*|expensive|cash
 ! the|any delivery|shipping|postage fee|fees -on|for|or|ever|again|and
@@ -123,6 +124,8 @@ we|i ..2 may|might|could|would|will|can do ..1 better|more -to|with|than|next|fo
 we|i would|could|can|will go ..1 further|lower -into|back|than|afield|up|on|along|in|through
 instalment*|installment*|klarna|clearpay|afterpay
 interest free
+free ..2 both ways
+both ways ..3 free|covered|ours|us|paid
 spread|split the ..1 cost|payment*
 easy|small|equal|split payments
 rent it|this|one
@@ -134,6 +137,7 @@ trial period|offer
 trial ..3 free
 free|risk trial
 prize|prizes|raffle|lottery|sweepstake*|giveaway*|jackpot|tombola
+! prize marrow*|onion*|pumpkin*|leek*|rose*|dahlia*|possession*|specimen*|pig|bull|cockerel
 ! prize|prizes went to
 ! there is|are no prize|prizes ..1 just|only|for|and
 ! there is|are no prize|prizes $
@@ -156,7 +160,6 @@ prize|lucky draw
 give away|aways
 ! give|gives|giving away the|its|their ..1 ending|plot|secret|secrets|twist|story|surprise
 ! not|never|without ..1 give|giving away the|how|what|who|too|more|any|much
-waiv*
 refund*
 money back
 your|get|our money -where
@@ -174,6 +177,8 @@ big*|huge|massive|enormous|whopping|steep|generous|deep|extra|hefty|great saving
 save big|hundreds|loads|lots|even
 no|without ..1 minimum
 no|without ..2 code|codes
+! without a|the code ..1 the|your order|basket|parcel ..1 goes|is|stays|costs|travels
+! ^ without the code
 ! no|without ..1 dress|colour|bar|zip code|codes
 ! sum|total|amount|{cart.total} ..1 without the|a|any code
 ! with or without ..1 code
@@ -226,6 +231,7 @@ worth every penny
 budget
 ! budget your|the ..1 time|weekend|afternoon|evening|hours
 yours free|for
+! yours for {viewed.*}|{cart.*}|{offer.value}
 ! code|choice|decision|move|call|page|floor is|are yours for
 includ* ..2 tax|vat|delivery|postage|shipping -address|details|date|time|options|method|note|notes|instructions|form|page|choices
 tax|vat ..1 includ*
@@ -239,6 +245,7 @@ first|next order|orders|purchase|basket ..2 off|free|less|save*|discount*|come|c
 ! next order|purchase is|becomes {offer.value} less|lower -and|too|each
 off|free ..2 next|first|future order*|purchase*|visit
 ! {offer.value} off for? your next order|purchase|visit -and|too|also|as|plus|or
+! {offer.value} off your|the next order|purchase|visit -and|too|also|as|plus|or
 on ..2 next|first|future order*|purchase*
 ! {offer.value}|{offer.label} on your next order|purchase -and|too|also|as|plus|or
 ! code|{offer.code} you|to? can|may|could? use|spend|try|enter? on your next order|purchase -and|too|also|as|plus|or

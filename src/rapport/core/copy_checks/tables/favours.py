@@ -92,7 +92,6 @@ total|price|sum|bill ..8 corrected|adjusted|downward|downwards|trimmed|amended|h
 ! total ..3 adjusted|amended|corrected ..3 if|when|as|once you
 a|at|the snip -of
 ! -is|only|just|absolute|real|such a|the snip and|with|here|above|below|off
-something nice|good|sweet|small|extra|special|little|else ..2 in|inside|under ..2 box|parcel|envelope|lid|wrapping|tissue
 something ..3 in it|there when|as you open
 compliments of|from
 comes|come|arrives as a|your ..1 present|gift|treat|bonus
@@ -115,13 +114,13 @@ sampler|samplers ..4 full|whole|big|bigger ..1 tin|bag|box
 this time and every|each|the
 less|cheaper|dearer|same than|as|of a ..1 bunch|box|bottle|bar|packet|tank|ticket|trip|tub of
 cost|costs|pay|spend|no|not|nothing more than a ..1 bunch|box|bottle|bar|packet|tank|ticket|trip|tub of
-we|i charge
 pocket|pockets|purse|wallet|bank ..2 not ..2 notice|feel|mind|hurt|suffer
 more than we|i ..1 ask|charge|want
 your bill
 spend|spent that|more|less|as on
 saucer|lid|spoon|mug|cup|tin coming|comes|goes ..1 with it|them
 is|are|been|already|tea|postage|carriage paid for -by|in
+! van|courier|postman|stamp|stamps is|are paid for
 ! not ..2 paid for
 ! until|unless|before|once|when ..4 paid for
 owe you a|an|one
@@ -139,6 +138,7 @@ for what i|we ..1 paid|pay|spent
 smallest|any order counts|qualifies
 ^ ..2 less|cheaper than you ..2 expect|think|guess $
 @pots_and_goods|spoon|spoons and|plus|with ..2 sampler|samplers
+! your ..2 @pots_and_goods and a? tea? sampler
 -weigh|weighs|weighed next to nothing
 keep|kept|keeping|take|taken|have ..5 without ..1 payment|paying -attention|heed
 share ..3 friend|friends|family|neighbour|neighbours|sister|others ..4 both|gift|treat|reward|get|gets

@@ -286,6 +286,7 @@ and then what $
 bad|terrible|awful|nasty things happen|await
 not want to ..1 miss
 be|been|are|is|get|you|your|people|those|one ..2 left without -a|matching|your|our|so
+! is|are|be left without glaze|paint|varnish|wax|oil|stitching|cover
 left without ..1 tea|it|them|one|any|yours|anything $
 -make|making|makes|be sure|certain ..1 your ..4 safe
 known to ..1 spoil|ruin|end|break|wreck

@@ -118,6 +118,7 @@ as|like you promised
 as promised
 following up|further to|in reply to|in response to|with reference to
 -if|when|once your ..1 request|application|reservation|appointment|booking|membership|subscription|trial ..1 is|has|was|will|starts|ends|runs|renews
+! your subscription is confirmed|active|set
 you met us|me|nell|asha
 we|i|nell met ..1 you|at
 where|when|since|after we|you met
@@ -125,6 +126,7 @@ where|when|since|after we|you met
 was ..2 to ..1 meet|see|talk you
 meeting|seeing|talking you|to|with you|at|on|in ..1 at|on|in|the|last
 you ..1 visited|popped|dropped|came|stopped ..2 us|workshop|stall|market|in|by ..1 last|workshop|in|the -middle|end|checkout|page|basket
+! you ..1 stopped|dropped by|in ..1 the {viewed.*}
 thank*|thanks ..3 for ..2 your ..1 question|letter|photo|photos|message|kind|call|visit|feedback|review
 thank*|thanks ..1 for ..1 calling|writing|answering|meeting|telling
 # What became of an order
@@ -157,6 +159,7 @@ confirm|verify|update|validate your ..2 account|details|address|payment|email|id
 we|i|nell ..1 started|begun|starting|making|throwing|firing|glazing|finished on? your|yours
 started|begun|working|work on your ..2 @ware
 on the wheel ..1 already|as|now|for
+! pots|bowls|mugs|plates|things ..1 on the wheel as|now
 yours is|was|are|were|came|sits ..2 on|in|from|at ..4 wheel|kiln|van|firing|batch
 -you threw|glazed|fired|packed|wrapped|boxed|labelled|signed|made|chose|picked|dipped yours
 -you threw|glazed|fired|wrapped|boxed|labelled|made|packed your ..4 this|yesterday|already|last|myself|today

@@ -45,6 +45,7 @@ dropped|dropping ..8 fine|unharmed|scratch|mark|whole|intact
 drop it|them|one|this|yours ..6 fine|unharmed|scratch|mark|whole|intact
 drop|drops ..5 unharmed|scratch|intact
 can|may|will|goes|go|happily|takes|straight ..6 oven|freezer|hob|grill|flame -@beside_heat
+! can|may|will burn|burns ..4 flame
 ! slice|slices|bread|loaf|loaves|rolls|dough|leftovers|soup|stew|cheese|butter|berries|beans|cake|buns|biscuits|stock ..2 can|may|will|goes|go|happily ..4 freezer
 ! can|may|will go ..2 freezer with|in paper|slices|bags|between
 -^ never ..2 disappoint*|@harm|fail|fails
@@ -66,6 +67,7 @@ built|made to last
 for life -in|on|at|as|with|outdoors|of|drawing|after|admin
 for a|one|all|its|your life -in|on|at|as|with|outdoors|of|after
 for ..1 lifetime|generations|ever -so
+! not|nothing|never ..4 for ever
 -in|half a lifetime -in|ago|away
 lifelong -friend*|habit*|love|learner*|fan|dream|search|quest|dislike|interest|reader*
 -a lifetime -ago|away

@@ -98,6 +98,8 @@ output|outputs ..1 as|only|format|json|below|text|nothing
 placeholder*|preheader*|metadata|param|params|parameter|parameters
 slot|slots text|content|limit|value|name
 subject|headline|preheader|cta|signoff line|text|copy|goes
+! sorry|apologies|apologise|pun ..3 subject line
+! subject line was|were|is|made
 subject line
 brand|target voice|persona|audience
 lorem|ipsum
@@ -112,6 +114,12 @@ pass*|fool|trick|evade|satisfy|bypass all? the ..1 check*|filter*|review*|rules|
 reviewer*|grader*|evaluator*
 note|message to ..1 editor|developer|moderator|reviewer|checker|model
 ^ note|message to ..1 team
+note to self
+note for whoever|whomever|somebody|someone
+as|since|because the message|copy|email|mail|text|tone should ..2 sound|read|feel|be|mention
+make|keep the intro|opening|paragraph|copy|ending|sentence|cta ..2 shorter|longer|warmer|softer|snappier|tighter|brief
+add|cut|move|drop the ..3 paragraph|section|sentence ..2 below|here|above|before
+^ write|use a|an ..2 paragraph|sentence|headline|opening|ending here|that|which|about
 mark|approve ..3 approved|verdict|safe
 end|begin|start of? turn|text|message|response|input|prompt|prompts|instructions|email|transmission|system|output
 assistant|user|human turn|message|input|response|says

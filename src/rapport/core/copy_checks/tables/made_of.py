@@ -138,6 +138,7 @@ hand painted|carved|stitched|woven|dyed|blown|forged|poured|rolled|sewn|knitted|
 painted|carved|stitched|woven|dyed|blown|forged|rolled|sewn|decorated|plucked|harvested|picked|dug ..1 by hand
 handpainted|handcarved|handpicked|handblended|handglazed|handwoven|handpoured|handsewn
 small batch*
+! cook|fry|bake|work|roast|brown|wash|do|sear ..3 small batch*
 limited|numbered|signed edition*
 made|cast|carved|crafted|spun|blown of|from ..2 @material
 pure|solid|real|genuine|sterling|fine|bone|plated|rolled|true @material
@@ -243,11 +244,14 @@ oven|freezer|hob|grill|stove too $
 can|may|will|goes|go|going|moves|works|bakes|bake|suits|takes|straight|happily|happy|safe|good|suitable|loves|likes|pop|stand|stands|survives ..5 oven|freezer|grill|hob|stove|bbq|barbecue|campfire|stovetop|broiler -@beside_heat
 put|use ..5 oven|freezer|grill|hob|stove -@beside_heat ..1 and|or|too|with|at|on|freely|for|if
 + for|is|are|from|between|dishwasher|microwave ..4 oven|freezer|grill|hob ..1 and|or|to|too|as ..1 grill|oven|freezer|hob|table|well|back
+! not ..2 take ..4 from the freezer|fridge to|into the oven
+! not ..3 from the freezer|fridge to|into the oven
 + dishwasher|microwave ..3 oven|freezer|grill|hob -is|are|no|not
 ! not ..3 for|is ..4 oven|hob|freezer|grill ..1 and|or ..1 the? hob|oven|freezer|grill
 ! can|may|will|goes|go|going|suits|takes|happily|happy|safe|good|likes|pop|stand|stands|keep|keeps|put ..4 away|clear|far|back from ..1 oven|freezer|grill|hob|stove
 roast|bake|braise|casserole|simmer|fry in ..1 it|them|this|one|our
 on|over a|the|an ..1 low|naked|open|gas|direct|gentle ..1 flame
+! dry|heat|warm|season|melt|simmer|cook|stir|toast|fry ..5 on|over a|the ..1 low|gentle ..1 flame
 made|built|designed|withstand*|resist*|no|for|against ..1 thermal shock
 thermal shock resist*|proof|is
 oven to table

@@ -75,6 +75,7 @@ a|one|by|nearly|almost|about|over|further|another|extra third of|off|less|lower|
 third off|less|lower|cheaper
 twice the|as|over
 double|doubles|doubled|doubling
+! double wrap|wraps|wrapped|knit|check*|knot|knots|knotted|boiler|glaz*|glazed|cream|ended|stitch*|thread*|bass|bed|act|take
 triple*|treble*|quadrupl*|quintupl*
 zero|nil|nought|naught
 nineties|eighties|seventies|sixties|fifties|forties

@@ -1,7 +1,8 @@
 """Offers: what was not decided may not be promised.
 
 `offer:discount`, `offer:delivery` and `offer:gift` apply unless such an offer was decided,
-`offer:any` unless any was, `offer:ride` unless something travels free: the parcel or a gift in it. What always applies is in `prices`.
+`offer:any` unless any was, `offer:ride` and `offer:nothing` (in `costs_nothing`) unless something is
+free: the parcel or a gift in it. What always applies is in `prices`.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ a|the|this|of saving|savings
 ! the|a saving grace
 ! the saving is|was in|of|on
 discount*
+! discount box|field|window
+! box|field marked|called discount
 rebate*
 off your|the|this|that|our|any|every|all|each|selected|a ..1 @purchase
 ! lid|cover|label|tag|dust|cap|paper off your|the|each|a ..1 first|next|item|items
@@ -91,7 +94,13 @@ pay|paying|spend|cost|costs|costing less -time|attention|energy|effort
 cost|costs|costing ..3 less -than|time|attention|energy|effort
 for less $
 {offer.*} ..12 discount*|less|saving*|cheaper|reduced
+! {offer.*} ..8 discount box|field|window
+! {offer.*} ..8 box|field marked|called discount
 @price
+! {viewed.first.price}|{viewed.total}|{cart.total}|{cart.first.price}|{order.total}|{order.first.price} is the price
+! price list|lists|tag|tags
+! the? @price|priced is|at|of|comes? to? {viewed.first.price}|{viewed.total}|{cart.total}|{cart.first.price}|{order.total}|{order.first.price}
+! @price {viewed.first.price}|{viewed.total}|{cart.total}|{cart.first.price}|{order.total}|{order.first.price}
 ! save|saving on the? ..1 washing|space|trouble|bother|time|paper|page|website|list
 ! leave|leaves|left|leaving ..2 price ..2 out|off
 ! price ..1 out
@@ -137,13 +146,17 @@ no charge|cost|fee ..2 for @parcel
 @parcel ..2 not cost
 nothing to pay ..2 @parcel
 at our|my expense|cost
-@parcel charge*|cost*|fee*
+@parcel charge*|cost*|fee|fees
 ! @parcel cost*|charge*|fee* ..3 shown|listed|explained|added|calculated|worked|on
 not cost ..2 to ..1 send|post|ship
 free -@unpaid ..1 @parcel
 free @parcel
 @parcel ..3 free|gratis|complimentary|included|waived|covered|paid|absorbed|waived
 @parcel ..3 taken care of
+delivered|posted|sent|shipped|carried|dispatched|travels|travel ..2 free
+deliver|post|send|ship|carry ..2 it|order|basket|parcel|everything|them ..1 free
+comes|come|arrives to you free
+nothing ..1 for|on|towards ..1 @parcel
 @parcel ..8 skip|sorted|settled|ours
 @parcel ..5 our|my|no|not|never ..2 mind|worry|care
 ! @parcel ..5 not ..2 care|mind ..2 when|where|about|if
@@ -172,11 +185,14 @@ returns ..2 covered|too|paid|prepaid
 knock*|slash*|remove|removes|scrap* ..3 @parcel
 take|takes|drop|drops|cut|cuts ..1 off|the|your|our|my|all|any ..1 @parcel -box|van|round|shelf|office
 pay|pays|paying|covers|cover ..2 @parcel -within
+van|courier|postman|stamp|stamps is|are paid for
 ! counts on us
 ! depend|rely|count|lean|call|go|light|shine|is on us ..1 to
 ! @parcel ..3 paid ..2 by -us|me|our
 ! pay|pays ..1 attention
 ! {offer.*} ..12 before|after ..3 @parcel
+! {offer.*} ..12 @parcel takes|take|usually
+! @parcel feel free
 ! see|seen|show|shows|shown|add|added|find ..3 @parcel cost*|charge*|fee* ..2 at|before|when|on
 ! @parcel cost*|charge* depend*|is|are|at|before
 lose|losing|ditch|ditches|dodge|escape|spare|bin|forget|save ..2 @parcel -on
@@ -227,8 +243,12 @@ token|trinket|morsel|keepsake ..3 tucked|slipped|hidden|popped|inside|waiting ..
 way|ways of saying thanks|thank|hello ..5 box|parcel|inside|enclosed
 spare|extra|second|another ..5 stow*|hitch*|sneak*|ride|rides|travel* ..4 box|parcel
 lend|loan|give|send ..1 you ..2 @present|@ware
+! send|sending ..1 you news|word|letters|notes|pictures|stories of|about ..2 @present|@ware
+something nice|good|sweet|small|extra|special|little|else ..2 in|inside|under ..2 box|parcel|envelope|lid|wrapping|tissue
 lend|loan|give|send ..1 you a|an|another|some|our ..1 @goods
 free -@unpaid ..2 @present|@wares|upgrade|something
+! free @parcel on|with|for ..2 @wares
+@wares is|are ..1 free -to|of|from|for|hand
 ! @free_of free ..2 @present|@wares|something
 ! ^ free the ..2 @goods
 sampler|samplers

@@ -97,6 +97,7 @@ your ..1 visa|mastercard|amex|maestro
 you ..1 live|lived ..1 above|over|behind|opposite|across
 have|kept|keep|saved|stored|hold your ..1 card -number|details|payment|at|in|until
 your card ..2 saved|stored|charged|works
+! your card is|will not be? charged
 your card is|was ..1 kept|remembered|filed
 card|account|number|address you ..1 paid|registered|signed|gave|put ..1 with|from|us|down|by
 card|cards|password|address|number|details|street|postcode you ..1 stored|saved|entered|typed|registered|chose|have|keep|left|gave ..1 with|at|in|us|on|when|so

@@ -94,6 +94,7 @@ commended|honoured|recognised ..1 by|with|for|in|at
 commendation*
 runner up
 win|wins|won|winning|scooped ..5 prize|prizes|medal|medals|ribbon|ribbons|rosette*|trophy|trophies|title|competition|contest|honours
+no better|finer|nicer|truer|softer|stronger ..3 is|are|was made|woven|sold|found|grown|baked|brewed|thrown ..1 anywhere|elsewhere|on|in
 take|takes|took|gave|given|collected ..5 prize|prizes|medal|medals|rosette*|trophy|trophies|honours
 won|took ..2 silver|gold|bronze|first|second at|in|for|place
 county|flower|village|trade|craft show
@@ -189,6 +190,7 @@ more|better|longer|harder|slower|further than most|some|many
 ! we|i|you ..1 think|talk|worry|chat|argue|laugh|read|dream|fuss ..4 more|better|longer|harder than most|some|many
 ! unlike some|most|many of? us|emails|letters|messages|jokes|guests|mondays
 thicker|thinner|heavier|lighter|smoother|rounder|wider|deeper|slower|stronger than ..1 most|average|ordinary|normal|others|standard|shop
+! your ..2 is|are thicker|thinner|heavier|lighter|wider|deeper than ..1 most|average|standard
 we|i|asha|nell test|tests|tested|inspect* ..1 every|each|all
 ! we|asha|nell taste* every|each
 british|european|international|food|safety standard|standards|regulation*|rule|rules

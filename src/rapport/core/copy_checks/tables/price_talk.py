@@ -73,6 +73,7 @@ we|i|nell|asha|will|shall|gladly ..2 add|tuck|slip|put|pop|send|include|throw|gi
 full|whole|entire|bigger|larger|proper tin|bag|box|caddy|bottle|pouch|tub|sack|pack|set|jar ..6 comes|join|joins|climb*|ride*|travel*|goes ..2 along|too
 full|whole|entire|bigger|larger|proper tin|bag|box|caddy|bottle|pouch|tub|sack|pack|set|jar ..4 comes|join|joins|climb*|ride*|travel*|goes ..1 in|into|with your|the|every|each|any ..1 order|parcel|basket|post
 {offer.code} add|adds|puts|gets|brings|tucks|slips|sends ..1 @pots_and_goods
+! {offer.code} brings|sends|gets ..1 @pots_and_goods ..2 free @parcel
 {offer.code} ..10 and a|an|another ..1 @pots_and_goods ..3 join|joins|come|comes|too|as|free|along|with
 {offer.code} ..8 samplers
 {offer.code} ..12 chosen|choice|choose ..2 yourself|you|yours
@@ -151,10 +152,12 @@ share|pass|send|give|lend|forward|tell ..1 code ..1 to|with|on|round|around
 our|the|your biggest|largest|best|finest tin|bag|box|caddy|bottle|pouch|tub|sack|pack ..6 parcel|order|free
 sampler|gift of ..1 your|you choice|choose|choosing|own
 sampler|gift and|with|plus|alongside|beside ..2 spoon|spoons|scoop|strainer|infuser|card|biscuit*|mug|cup|bowl|tin
+! sampler with your biscuit*|cup|mug|cake|toast
 @parcel|{offer.code} ..8 there|out and back
 @parcel|{offer.code} ..10 wherever|anywhere|anyplace|abroad|worldwide|globe|overseas
 @parcel|{offer.code} ..10 this|one ..1 order|basket|time and ..2 next|another|after|following
 {offer.code}|{offer.ends} ..10 and ..3 next|another|following one|order|time|basket
+! {offer.code} and your next order|purchase is {offer.value} cheaper|less
 {offer.code} ..8 more than once|one
 express|faster|priority|upgraded @parcel
 tell|let|show the? till|checkout ..2 know|that
@@ -185,7 +188,7 @@ have|get|take ..2 @wares ..2 with|and|for|from our|my ..1 love|blessing|thanks|r
 something|little|reward for|towards your trouble|patience|loyalty|time|wait|pains
 worth your while|trouble|time to|and|if|$
 make it worth your
-without|minus ..1 @parcel -cost|costs|charge*|label|address|note|in|getting|being|{offer.*}
+without|minus -the ..1 @parcel -cost|costs|charge*|label|address|note|in|getting|being|{offer.*}
 send|replace|swap|exchange|give ..3 fresh|new|another|different ..1 one ..2 if|when
 keep|use|have|take it|them ..5 decide ..4 whether|if ..2 pay
 decide|choose ..3 later ..3 pay

@@ -30,6 +30,9 @@ enough|your ..1 points ..2 for
 total ..2 surpris*
 surpris* ..3 total|bill
 charge|charges|charging ..1 for
+! charge for @parcel
+! a|any charge for @parcel
+! no charge for the|your|our ..1 @parcel|carrying|journey|trip|ride|van
 ! charging cable|cables|lead|dock|station|case|stand|pad|time for
 ! charge it|them for a|an|the
 cost*|price*|pay|spend|total|is ..2 less|lower than you ..1 think|expect|imagine|thought|expected|feared
@@ -67,6 +70,7 @@ works|work|valid|good|use|redeem* ..2 more than once
 free -range|standing|@unpaid ..1 @pots_and_goods
 second|another|two|extra|bigger|double|free|every ..1 sampler*|gift|present
 sampler*|gift|present and|plus|with|alongside ..2 @pots|gift|discount
+! sampler|sample with|alongside your|the @pots
 sampler*|gift|present and|plus|with|alongside a|an|another|some ..1 @goods
 pots|price ..1 tag
 {offer.code} ..6 returns|exchanges|repairs
@@ -128,6 +132,7 @@ first ..3 gets|wins|receives
 ! first ..2 everything|nothing gets
 everyone|everybody|person|friend|friends|you|one|who ..6 gets|receives a|an ..1 @wares
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @ware
+! you ..1 receive|get a tea sampler|sample
 you|everyone|everybody|customers|readers|subscribers|order|basket ..2 get|gets|receive|receives|earn|earns a|an ..1 @goods too|as|free|with|when|if|for|from
 -{offer.value}|{offer.label}|off is|are ..1 included
 ! what is|are ..1 included
@@ -139,7 +144,6 @@ more you ..4 save
 you|we|can|to save $
 ! heart|bookmark|star ..3 to save $
 you|they save -it|them|your|as|in|to|here|there|yourself|items|things|something|anything|{offer.value}
-free of charge|cost
 not cost
 cost|costs you -anything|nothing|no|a|an|the|your
 giving away
@@ -159,9 +163,10 @@ sending ..2 back ..3 free|covered|ours
 ! not cost ..1 to ask
 ! costs? you nothing to ask|look|reply
 ! weather ..2 included
-free -@unpaid|@parcel|@present|@wares|something|ride|passage|journey|trip|lift
 ! wave|smile|hug|hello|nod|chat|advice|look|laugh|thought is|was|are ..1 free
 ! sampler|gift is free with
+! @parcel is free on your next order|purchase -and|too|also|as|plus|or
+! free @parcel on your next order|purchase -and|too|also|as|plus|or
 ! @free_of free
 ! lint|fluff|streak|gluten|dairy|sugar|lactose|caffeine|plastic|nickel|latex|fragrance free @pots_and_goods
 ! leave|leaves|leaving|keep|keeps ..2 arm|arms|hand|hands|paw|paws|shoulder|shoulders|fingers|lap|mouth free
@@ -176,9 +181,7 @@ free -@unpaid|@parcel|@present|@wares|something|ride|passage|journey|trip|lift
 ! travel|travels|travelling|ride|rides|sail|sails free
 ! go|goes|come|comes free $
 ! i|we|you|she|he|they|nobody|somebody|anybody|whoever|who|asha|nell|hands|hand ..1 is|are|am|be free
-for free -@parcel|@present|@wares
 ! advice ..3 free
-free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
 ! feel|feels|felt|feeling free
 ! set|sets|setting free
 ! fuss|jargon|worry|crumb|hands|trouble|rush|hurry|spam|clutter|noise|stress|pressure free
@@ -238,7 +241,7 @@ pay ..3 easy|small|equal|little pieces|bits|parts|steps|chunks|amounts
 ! deal table|chair|door|board|plank|top
 ! deals|dealt in -discount*|price*|sale*
 ! i|we? ..1 will|would|could? throw in a|an|some ..1 joke|jokes|story|opinion|pun|rhyme|compliment|recipe
-pay|pays|paying nothing|later|half
+pay|pays|paying later|half
 ! nothing to pay for ..1 van|courier|driver|journey|trip
 ! @parcel ..1 cost|costs ..1 nothing
 for ..2 what you would|might|could|may ..2 hand|pay|spend|give|leave|put|fork

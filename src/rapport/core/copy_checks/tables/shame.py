@@ -118,6 +118,7 @@ like a|an ..1 grown up|ups
 a|an|proper|real|more ..1 grown up ..2 @crockery|taste|choice|cup|gift|people|person|thing|way
 time ..4 grown up
 be|act ..2 grown up
+! be very grown up about
 grown ups|up ..1 drink|drinks|eat|use|own|have|do|know|serve|buy|deserve|would|need
 who ..1 have no taste
 your|has|have|had|shows|such ..1 bad|poor|questionable taste

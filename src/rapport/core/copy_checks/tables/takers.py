@@ -44,6 +44,7 @@ no more ..1 are|is|will|to ..1 come|coming|follow|arriving
 this|these|that ..1 colour|size|print|pattern|shade|batch|edition|fabric|yarn ..1 will|is|are not|never ..1 come|coming|be? ..1 back|again|return*|repeated|restocked|reprinted
 ! bird|birds|kite|kites|bee|bees|dust|sparks|dragon|witch|owl|bat|bats ..4 fly|flies|flying|flew ..2 off|out
 flying|flies|fly|flew|flown ..2 shelves|shelf|door|off|out
+! not ..1 flown off
 like|as hot cakes|cake|pies
 almost|nearly everyone|everybody|all ..5 bought|theirs|gone|taken|snapped|ordered
 sizes|colours|pieces|ones are ..1 going|selling|disappearing|flying
@@ -111,6 +112,7 @@ shelf|shelves ..2 empty|emptier ..2 by|soon|fast|now
 @ware ..3 going|gone|left|leaving ..1 fast|quickly|soon
 popular ..3 sell*|go|goes|gone|run*|last
 tend|tends to leave|go|disappear|vanish|sell|fly ..2 quick*|fast|soon|early|days
+! tend|tends to go quick*|fast once|when|after|in|with
 leave|leaves|left us quickly|fast|soon
 have|has|holds|keep|keeps ..1 the last of it|them|these|this|that ..1 here|now|$
 another|other reader*|shopper*|customer*|buyer* ..3 want|wants|after|eye*|look*|ask*|first|beat

@@ -44,12 +44,15 @@ still ..2 works|work|good|use|valid|count|counts|apply|applies|take|accept ..8 l
 not|never|nobody|hardly|little ..4 strict|fussy|picky|stickler*|pedantic|precise|rigid|exact
 flexible|lenient|relaxed ..4 about|on|with|date|minimum|terms|end|rule*
 elastic|soft|loose ..1 about|on|date|minimum|terms|end|rule*
+! let|lets loose on
 elastic|soft|loose with the|its|our ..1 date|end|minimum|terms|rule*|limit|code
 will|shall|would|can|could|gladly|happily honour ..3 all|anyway|afterwards|after|regardless|late|later|whenever|past|then
 not ..6 turn|turning|send|sending ..1 you|anybody|anyone away
 code|it|offer|{offer.code} ..3 run|ran|runs|expired|lapsed|ended ..14 honour*|another|accept*|sort|mend|fresh|anyway
 ! let|lets|set|sets|turned|turn ..2 loose with|on ..3 scissors|shears|brush|brushes|pencil|paint|glaze|slip|ribbon|string|tape|stapler|kitchen|bench|garden|wheel
 no|without|never ..1 end|expiry|limit|limits|deadline|cutoff|closing|small|condition*|cap|restriction* -of|in|to
+! pleased|pleases|please|delighted|delights|amused|amuses ..2 no end
+! chalk|winter|laundry|washing|mud|rain never ends
 use ..1 it|code|this|them ..12 as often as
 use ..1 it|code|this|them on ..1 all|everything|anything
 go|goes|going ..1 higher|further ..1 still|yet
@@ -61,6 +64,7 @@ give|treat|lend|tell a|your|any|the ..1 @outsider -to|who|in
 @outsider else|elses|too|also ..6 code|use|order|basket|it
 order|orders|basket|baskets|parcel|parcels ..2 to|from|for anywhere|everywhere|wherever|abroad|anyone|anybody|any
 next|following|another|future|second|every|later|each order|orders|basket|visit|purchase ..4 too|also|as|ours|us|works|good|counts|free|off
+! next order|purchase ..4 and works until|to|up
 next|another|future|second|every|later|each time|times ..4 too|ours|works|counts|free
 next|another|future|second|every|later|each time|times ..2 also|as|good
 ! next time {offer.code} is|will|can|may be? good for {offer.value}
@@ -91,7 +95,11 @@ spend|order|buy ..4 more|bigger|larger|extra ..6 add|get|more|save|we
 it|code|offer|that|this|{offer.code} ..1 does|do|will not|never ..1 end|expire|lapse
 never ..1 end|ends|expire|expires|lapse|lapses
 a|an|another|any @trinkets ..2 comes|come|goes|travels|arrives|joins|thrown ..2 with|along|too|beside|free -you|in
+! a|an|another @trinkets ..2 goes|travels|comes|flies ..2 with free @parcel
+! a|an @trinkets goes well with
 a|an|another @trinkets ..1 is yours|ours|free
+{offer.code} adds|puts|brings ..1 the|a ..1 whole|entire|full ..2 range|set|tin|box|collection
+! a|an|another @trinkets @parcel is free
 friend|friends|neighbour|neighbours|sister*|colleague*|family|mates ..2 order|orders|basket|baskets|parcel
 any|every|all|each ..1 tea|teas|pot|pots|order|orders|piece|pieces you ..1 like|want|choose|name|ever
 date|end|deadline|minimum ..6 stretch*|bend|move|shift|budge|extend*|wait|guideline
@@ -107,6 +115,7 @@ your|the @trinkets comes|travels|rides|goes ..1 along|too
 swap|exchange|trade|change ..3 tea|sampler|gift|code for
 swap|exchange|trade|change it for ..2 @wares|@trinkets
 there is|are|will ..2 a|an|some|another ..1 @trinkets ..4 box|parcel|order|from|with|for|waiting|yours
+! there is|are a|an ..2 @trinkets in your basket -from|free|too|as
 ! there? is? a|an|some|another ..1 @trinkets that|which goes|go|pairs|sits well|nicely|beautifully with -your|the|it|every|each|any
 ! there is ..1 a|an|another ..1 chair|stool|seat|sofa|hook with|for you|your -order|basket|parcel|box
 send|post|sent|ship|posted ..4 to ..2 @outsider
@@ -160,6 +169,7 @@ know*|hold*|works|work|remember*|keep*|stand* ..2 for good -reason|measure|tea|l
 add|put|tuck|slip|pop|lay|pack|send|throw|drop|nestle|find|include|puts|tucks|slips|pops|lays|packs|sends|throws|adds|drops ..3 one of my|our|nell|asha|her|his|these|those ..3 @trinkets ..4 in|beside|with|alongside|too|next|there|as|along
 one of my|our|nell|asha ..2 @trinkets goes|comes|travels|rides|joins|follows|slips
 find ..2 a|an|another ..2 @trinkets ..2 under|in|inside|beside|between|among ..1 the|it|them|your|paper|parcel|box
+! find yourself|yourselves wanting|needing|missing ..2 @trinkets ..4 the|it|them|your
 lay|lays|set|sets|stand|put|puts|tuck|tucks ..1 a|an|another ..2 @trinkets in? beside|alongside|next|with to? it|them|yours|the
 @trinkets of mine|ours ..2 goes|comes|travels|in|with|beside|too
 hold|holds|count|counts|good|works|valid|applies|covers|cover ..2 your|the ..1 whole|entire ..1 household|family|street|office|table|village

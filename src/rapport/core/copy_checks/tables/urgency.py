@@ -195,9 +195,11 @@ no longer ..2 saved|held|kept|reserved|available|there|yours
 ! order|items|things ..3 cancel* ..1 as|when|if|because you ..1 ask|asked|want|wish|like
 ! order|items|things ..1 can|may ..1 be cancel*
 basket|cart|order|saved|selection|bag|tray|things|items|reservation ..4 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
+! order|basket|it by {offer.value} and expires
 ! basket|cart|order|bag|tray|things ..2 cleared for landing|take|takeoff|departure|launch
 ! it is|will ..2 not ..1 expir*|emptied|deleted|cleared|released|wiped
 it will|is|gets|be|would ..3 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
+! is|are|be wiped now|down|clean|with|after|dry|off|over
 ! will ..2 deleted|cancel*|erased ..2 if|when|once|as|whenever you ..1 ask|asked|want|wish|like|say|tell
 will|about|going ..2 deleted|emptied|cleared|released|cancel*|wiped|erased
 must|soon|shortly|may|before|or|else ..3 release|return|put ..5 back ..2 shelf|shelves|stock|sale

@@ -1,0 +1,26 @@
+"""That something costs nothing: true where the parcel or a gift does, and nowhere else.
+
+What is innocent of an offer is so here, too; see `all_tables`.
+"""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {}
+
+NOTHING = """
+cost*|charg* ..2 nothing|zero
+for nothing -but|else|more|in|will|is|can|could|comes|came|need|needs|would|happen*|was|has|that|to
+at|for no ..1 cost|charge|expense
+no ..1 charge|charges|fee|fees|cost|costs -to
+without ..2 charge|charges|fee|fees
+waiv*
+we|i charge
+free of charge|cost
+free -@unpaid|@parcel|@present|@wares|something|ride|passage|journey|trip|lift
+for free -@parcel|@present|@wares
+free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
+pay|pays|paying nothing -until|unless|before
+"""
+
+TABLE = "offer:nothing"
+TABLES = {TABLE: NOTHING}
