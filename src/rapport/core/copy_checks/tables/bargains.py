@@ -41,10 +41,10 @@ reduced|slashed|discounted|lowered the|our|all|every|its|this ..1 @wares
 ! sampler|tea|taste|leaf ..4 in it for you
 before the public
 comes|come|came in at|under|over|below|above -the|your|our|a
+! come|came|comes in at {brand.name}
 pick|choose|choice|select|chosen ..4 as|for|be ..1 your|our|the ..1 gift|present|treat|sampler|sample|freebie -for|to
 pick|choose|select ..4 as a ..1 freebie|sample|sampler|bonus
 choose|pick|choice your|of|our ..1 gift|present|treat|sampler|sample|freebie|samples|gifts
-a snip
 better|more|best|worse value
 i|we value your
 ! i|we value your ..1 opinion|advice|thoughts|time|view|views|privacy|feedback|trust|reply|answer
@@ -52,6 +52,7 @@ dearer|more|less|cheaper|higher|lower ..2 in ..1 town|shops|stores|city
 would|could|might ..1 have paid ..4 more|less|double|twice
 ! more easily|readily|nimbly|often in ..1 town|shops|stores|city
 we|i|they|shops ..3 charge|charges|charged -of|up|with
+! we|i will? cover|pay|carry|take the|your @parcel charge
 ! we|i charge no @parcel
 ! we|i will? not charge for @parcel
 ! we|i have not ..1 charged
@@ -85,7 +86,6 @@ order|buy|get ..5 and ..3 @wares|@trinkets|@present|something ..2 is|are|comes y
 order|buy|choose|get|pick ..5 and ..3 is|comes|goes free
 ! order|buy|choose|get|pick ..7 there is free
 ! order|buy|choose|get|pick ..5 and ..2 @parcel is|comes|goes free
-the|a|an|another @trinkets is|are yours -to|if|when
 @wares|@trinkets is|are a|our|my present|gift -for|to|that|you
 ! if|whether|when|because ..2 @wares|@trinkets is|are a present|gift
 we|i|our|us|my|nell|asha ..5 say|says|saying thank you|thanks with a|an|another

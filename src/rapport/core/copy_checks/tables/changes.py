@@ -79,7 +79,6 @@ between|from {offer.value}
 ! {offer.ends} and use {offer.code} as you pay|order|check
 ! {offer.ends} and then it|they goes|go|is|slips|drifts ..1 back|home|asleep|away|quiet -up|down|on|for
 ! {offer.ends} and until|till then
-{offer.value} ..4 this|next|all|every|each|whole year|month|season|time|week
 {offer.value} ..3 all|everything|anything ..2 you|we
 {offer.value} ..5 sale|reduced|discounted items|things|prices|pieces|pots|goods
 {offer.*} ..12 for|of life|ever

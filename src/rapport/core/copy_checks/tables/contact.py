@@ -166,6 +166,7 @@ under|on our latest|newest|recent|pinned|last
 follow along on|under|at|as|here|there|online|with us|me|we
 ^ follow along $
 ^ click|clicking on|through|it|to|for|any|a|the|your -or|button|away|and|two|lid|parts|pieces|halves|buckle|strap|pen|rails|blocks|bricks|ends|cap|clip|hooks|needle|needles
+! ^ click it|them|the open|shut|home|caps|together|into|in
 ! ^ click the switch|lid|buckle|latch|case|shutter|catch
 and|then|to|just|please|not|simply|or|you click|clicking on|through|it|any|a|the|your -or|button|away|and
 ! click|clicking it|them in|into|on|home|shut|together|back
@@ -208,7 +209,7 @@ full stop ..1 then|and ..3 word|example|com|shop|uk
 bar|box|line ..1 at|along|across the ..1 top ..3 screen|browser|window
 top of your ..1 screen|browser
 our|the|shop ..1 name without|minus ..2 spaces|gaps|space
-from|at|in|into|to|near|beside|by|outside ..3 street|road|lane|high|market|station|square branch|shop|stall|counter
+street|road|lane|avenue|square branch
 on|in|via|see|visit our|my ..1 bio|profile
 on|via our|my facebook|guestbook|web|youtube|instagram|fan|etsy|social page
 handle everywhere|elsewhere|online

@@ -108,7 +108,6 @@ by|until|till|before the? end of ..2 day|week|weekend|month|year|season|summer|w
 there|here|yours|arriv*|deliver*|with ..3 for @weekday
 it|parcel|van|order|post|box|and leaves|goes|ships|closes|opens|ends at dawn|dusk|noon|midday|sunrise|daybreak
 on|with the noon|morning|midday|evening|early van|post|collection
-ends|runs|is|are|was|be ..1 out|over? ..1 and so does|do|is this|it|the ..1 offer|code|deal|chance|price|sale|{offer.*}|$
 day|days|week|weekend|month|summer|winter|autumn|spring|season|year|night|@weekday|@month ..3 ends|out|over ..1 and so does|do|is this|it|the
 working|business days|hours
 business day

@@ -63,6 +63,7 @@ cheap*
 low|lower|lowest|small cost
 affordab*|inexpensive
 priced|pricing|pricetag|pricey
+! priced {viewed.first.price}|{viewed.total}|{cart.total}|{cart.first.price}|{order.total}|{order.first.price}
 ! priced at {viewed.first.price}|{viewed.total}|{cart.total}|{cart.first.price}|{order.total}|{order.first.price}
 low|lowest|best|special|lower|unbeatable|half|same|old|member|trade|sale|great|good|better|secret|crazy|silly|fair|reasonable|bargain ..1 @price
 below|under|beneath|than|half|fraction|of|beat*|lower|less ..1 the|our|its|your|their usual|normal|regular|full|original|new @price
@@ -77,6 +78,7 @@ price ..2 up|rise*|rising|increas*|held|hold
 price|prices was|were|used|being ..2 higher|lower|more|less|double|dearer
 name your price
 @price go|goes|going|rise|rises|rising|up|promise|freeze|cut|cuts|drop|drops|slash*|crash*|war|beat|guarantee|right
+! @price drops|falls|comes|goes down? by {offer.value}
 more|less ..3 more|less ..1 you? save|saves|pay|spend
 less you ..2 pay|spend
 was|were|used ..1 @sum
@@ -231,6 +233,7 @@ worth every penny
 budget
 ! budget your|the ..1 time|weekend|afternoon|evening|hours
 yours free|for
+! yours for free @parcel
 ! yours for {viewed.*}|{cart.*}|{offer.value}
 ! code|choice|decision|move|call|page|floor is|are yours for
 includ* ..2 tax|vat|delivery|postage|shipping -address|details|date|time|options|method|note|notes|instructions|form|page|choices
@@ -247,6 +250,7 @@ off|free ..2 next|first|future order*|purchase*|visit
 ! {offer.value} off for? your next order|purchase|visit -and|too|also|as|plus|or
 ! {offer.value} off your|the next order|purchase|visit -and|too|also|as|plus|or
 on ..2 next|first|future order*|purchase*
+! no|free @parcel charge? on your next order|purchase -and|too|also|as|plus|or
 ! {offer.value}|{offer.label} on your next order|purchase -and|too|also|as|plus|or
 ! code|{offer.code} you|to? can|may|could? use|spend|try|enter? on your next order|purchase -and|too|also|as|plus|or
 we|i|nell|asha|{offer.*}|@parcel|sampler ..5 upgrade*

@@ -104,7 +104,6 @@ nell|asha|i|we sent you $
 make it worth ..1 the|your trip|while|trouble
 keep the change
 token of ..1 thanks|gratitude|our|my|appreciation
--word|words|note|notes|page|post|film|more|look on the workshop|pottery|firm $
 wrapping|ribbon|card|box|lid|saucer|tea included
 sweetener for you|your|the|finishing|ordering -coffee|tea|cup|baking
 in|part exchange

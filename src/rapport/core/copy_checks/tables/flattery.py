@@ -285,7 +285,6 @@ your ..1 choice|basket|questions ..1 shows|proves ..3 you|taste|mind
 you ..1 look|looks good|great|wonderful|lovely|beautiful in everything|anything|whatever
 we|i|us|nell|asha|everyone ..1 bow to ..1 your
 you ..1 have outdone|surpassed
-sighed|sigh|green|sick with ..1 envy
 you ..3 of course ..2 saw|knew|chose|spotted|noticed|understood
 an|a ..1 elegant|stylish|beautiful|lovely|clever|fine choice|order|basket|pick|find ..1 from|for|by an|a ..1 elegant|stylish|beautiful|lovely|clever|fine
 + an|a elegant|stylish|beautiful|clever|fine choice from

@@ -32,7 +32,6 @@ not angry|cross just|only|but
 ! if|when|should|were you ..3 disappointed
 i|we|she|he|they|am|rather|bit|little|so|just|quite disappointed
 -you|for|by|without asking when|where|whether ..1 you
-asking after|for you -to
 keeps us|me|nell ..1 up|awake at night
 hate to think ..5 you|your|it|them|waste|alone
 a shame|pity you|that you|not
@@ -42,7 +41,6 @@ would mean ..4 to us|me
 hoped|hoping|hopes ..3 your order
 ! if we ..2 done|do|did ..1 something|anything wrong ..3 tell|let|reply|write
 we|i ..2 done|do|did ..1 something|anything wrong
-asks|asking after you
 break* ..3 heart*
 @we ..3 @hurt
 ! upset stomach*|tummy|tummies
@@ -315,7 +313,6 @@ waiting for you to ..1 say -which|what|whether|if|how
 pity|shame ..2 to ..2 put|take|send ..3 back|away
 + ^ no ..1 i will ..2 let|leave|drink|carry|risk|miss|stay|keep ..2 down|without|old|bad|cold|thirsty|them
 when i|we|she|he could|might|should ..1 be|been ..1 home|bed|asleep|supper
-look|looking them|him|her ..1 in the face|eye|eyes
 had|have ..1 so|really looked forward to
 i|we|nell|asha ..2 stopped looking|hoping|waiting that|for|out way|you|your|yours
 i|we|nell|asha ..2 stopped looking|hoping|waiting $

@@ -153,7 +153,6 @@ your ..1 answer|decision|reply is|are ..1 needed|wanted|due ..1 soon|now|quickly
 your ..1 order is|are ..1 needed|wanted ..1 soon|now|quickly|today
 tell|let us|me know ..2 soon|quickly|today|now ..2 or|before|as|because
 and|but not ..1 much|long after|longer|beyond
-clock on this|it|your one|offer|code|basket|order
 be ..1 brisk|swift
 be ..1 quick|speedy|prompt about it
 ! if|when|then ..3 be ..1 quick about it

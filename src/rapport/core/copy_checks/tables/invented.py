@@ -98,13 +98,11 @@ our|an|hold|holding open house
 workshop|kiln|studio|factory tour|tours
 take|book|join|our|for ..2 guided tour|tours
 throwing|pottery|wheel|tasting|evening|weekend|beginners ..2 class|classes|course|courses|lesson|lessons
-our ..1 hens|bees|cows|sheep|goats|orchard|allotment|farm|donkey -joke|jokes|pun|puns|song|songs
 -your|their|his|its own ..1 hens|bees|cows|sheep|goats|orchard|allotment|farm|donkey -joke|jokes|pun|puns|song|songs
 # Who works there
 taken|took|taking|take on ..4 apprentice*|staff|people|potter*|help|hands|thrower*
 apprentice* ..5 first|made|threw|glazed|packed|wrapped|painted|signed|left|joined|fired
 made|thrown|threw|glazed|fired|decorated|painted|packed|wrapped|signed|dipped by ..1 our|my|the|nell|her|an ..2 apprentice*|@kin|trainee|newest|youngest
-joined|joins ..1 the|our ..1 team|bench|workshop|pottery
 we ..2 hired|employ*|expanded|merged
 team of ..1 potters|makers|people|throwers|blenders|us
 # A reader's words, and meetings that never were
@@ -197,9 +195,7 @@ picked -up ..3 herself|himself|themselves|ourselves|myself|dawn|spring|women
 single estate|origin|garden
 we|asha|nell|i have ..2 changed|improved|tweaked|reformulated|altered|adjusted ..2 blend|recipe|glaze|glazes|tin|tea|teas|leaf|mix|formula|shape|size -guide|guides|page|chart|table
 change to ..1 your|our|the ..1 tea|tin|blend|recipe|glaze|terms|mug|size
-now ..1 comes ..1 in|with|larger|bigger
 they|mugs|bowls|teapots|pots|cups|plates|teas|tins|all|both ..1 now ..1 come ..1 in|with|larger|bigger
-we now make|sell|stock|offer|run|host|teach|ship|deliver|take|do
 new ..1 formula|blend
 our|the|its|has|have|with new ..1 recipe -book|books|card*|page*
 improved|reformulated ..1 recipe|formula|blend|glaze|design|version
@@ -216,7 +212,6 @@ workshop|pottery|shop|company|brand|we ..2 has|have new|been ..1 owners|bought|s
 closing|shutting|closed ..1 down
 closing|shutting|closed|reopening|reopened the|our ..1 workshop|shop|pottery|kiln|doors|business|site
 the|a|after|since flood -of
-burgl*
 ! like|as a burglar
 ! burglar in a|an|his|her|its|socks|fur|slippers
 fire in|at|through the? ..1 kiln shed|workshop|roof|shed
@@ -232,7 +227,6 @@ as|like you said
 when|after we|you ..1 spoke|talked|chatted|rang
 ! when|after|once you ..2 talked|spoke|chatted ..1 it|about|with|to|over|among
 since we ..1 talked|chatted
-good|lovely|nice|great|pleasure|was ..1 to? see|seeing|meet|meeting you ..1 at|on|in the|our -list|letter|letters|mailing|here|words|writing|inbox|e|mail|shop
 stopping|dropping|popping|coming ..1 by|in|to|past|round ..3 stand|stall|fair|market|studio|kiln
 at|visit*|from our|my ..2 stall|stand|fair|festival
 at|from|visit* the ..2 stall|fair

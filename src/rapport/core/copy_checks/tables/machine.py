@@ -234,7 +234,6 @@ assistant|user|system ..1 sure|certainly|make|write|rewrite|shorten
 to|dear whoever|anyone|anybody|person|people|those ..1 who? ..1 looks|look|reads|read|checks|check|reviews|review|passes|approves ..4 before
 wave|waving this|these|them|it|me|us ..1 through -the|a
 let|pass|letting this|these ..1 through -the|a|your|my|our
-^ please? let|pass them ..1 through -the|a|your|my|our
 mark|flag|treat ..2 others|rest ..1 as faulty|wrong|bad|failed|rejected
 pay|paying no|little heed|attention|mind|regard ..2 to ..3 brief|above|instruction*|rules|prompt|task|guidance|orders
 set|put|leave|lay aside ..2 brief|above|instruction*|rules|prompt|task|guidance

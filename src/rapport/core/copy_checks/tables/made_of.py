@@ -48,7 +48,6 @@ lift|lifts ..2 mood|spirits
 rich in -stories|memories|smell|smells|mud|puns|ideas
 electricity|energy ..5 wind|sun|solar|renewable*|green
 vegan*|vegetarian* -cookbook*|book|books|recipe*|section|page|guest*|friend*
-gold|silver ..1 rimmed|rim|edge|leaf|lustre
 single|solid block|piece|sheet of -paper|cake|string|toast|news|furniture|advice|card|luggage|clothing|butter|chocolate|soap|ice
 block|slab of @material
 ! paper|card|kitchen|your recycling
@@ -142,17 +141,14 @@ small batch*
 limited|numbered|signed edition*
 made|cast|carved|crafted|spun|blown of|from ..2 @material
 pure|solid|real|genuine|sterling|fine|bone|plated|rolled|true @material
-our|this|it|fine|the|your|is|are ..2 porcelain|earthenware|terracotta -and|is|cup|clay|or
 fine|actually|really|pure porcelain
 bone|fine china
-@material mug*|bowl*|plate*|teapot*|cup*|pot|pots|ware|trim|plated|inlay
 ! linen|airing|china cupboard*
 carat|karat|plated
 ! for|with|if|of|leave|wipe|clean|polish ..2 plated pieces|jewellery|items|parts|ones|surfaces|metal
 luxur*|artisan*|curated|exclusive*|couture|opulent|boutique -hotel*
 bespoke|designer -of|on|who|is|will|and
 investment -in|of
-collector* item*|piece*|edition*|dream|favourite*|pottery|shelf|want*|wants|seek*|pay
 for|by|among|with|prized|sought|of ..1 collectors
 eye|taste|shelf of a collector
 collectable*|collectible* -card*|figure*|game*|toy*
@@ -332,7 +328,6 @@ nothing ..2 goes|go|thrown|gone to|is|in|away ..1 waste|away|bin
 clay|tea|leaf|glaze ..1 comes|come|came|is|are|dug|grown|picked|hails ..2 from|out|on|in|of ..3 hill|hills|hillside|valley|island|islands|slopes|mountain|mountains|province|highlands|himalaya*|foothills|quarry|riverbed|moor|moors|village
 it|they ..1 comes|come|came|dug|grown|picked|hails ..2 from|out|on|in|of ..3 hill|hills|hillside|valley|island|islands|slopes|mountain|mountains|province|highlands|himalaya*|foothills|quarry|riverbed|moor|moors|village
 it|they is|are from ..3 hill|hills|hillside|valley|island|islands|slopes|mountain|mountains|highlands|himalaya*|foothills|quarry|moor|moors|village
-crushed|ground|powdered ..1 stone|stones|shell|shells|glass|bone|bones|rock|granite|flint|slate
 cobalt|copper|iron|gold|silver|lead from ..1 a|an|the|our ..1 old|local|mine|beck|hill*
 same ..1 clay|recipe|glaze|wheel|kiln|hands|stones|beds as|for|since|used|that -the|picture|every|your|mine
 roman|viking|victorian|tudor|medieval|saxon|ming|georgian|edwardian pots|pottery|kiln|kilns|recipe|method*|pattern|patterns|mill|building

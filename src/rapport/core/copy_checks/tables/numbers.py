@@ -228,7 +228,6 @@ quartet|trio|quintet|sextet|octet|nonet
 say|by|about|only|just|than|be|is|another|almost|nearly|over|under an|one inch|ounce
 there|are|were|only|just|about a handful -of
 a|one|another whole|full|solid|clear minute|hour|day|night|week|fortnight|month|year
-a good minute|hour|week|fortnight|month
 ! a whole|full day|year of
 good|full|whole|nearly|almost|least|over|under|bare third -party|eye
 a|the|an whole|full|single|good|extra|entire|complete|generous pint|litre|kilo|gallon|metre|mile|inch|ounce|quart

@@ -9,7 +9,6 @@ thank*|thanks ..2 for ..2 order|orders|ordering|purchase|buying|purchasing
 your order is|was ..1 on its way
 your order was|being ..1 packed|posted|delivered|dispatched|shipped -by
 now that ..3 arrived|come|landed|delivered
-your ..1 @ware has|have ..1 arrived|landed
 hope|hopes|hoping ..2 you ..1 like|enjoy|love ..1 your ..1 order|purchase|new
 hope|hopes ..3 arrived|came ..1 whole|safely|safe|intact|well
 enjoy your ..1 order|purchase|new

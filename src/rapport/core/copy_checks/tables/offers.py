@@ -97,6 +97,8 @@ for less $
 ! {offer.*} ..8 discount box|field|window
 ! {offer.*} ..8 box|field marked|called discount
 @price
+! @price on|of|for the|it|this ..1 {viewed.first.price}|{viewed.total}|{cart.total}|{cart.first.price}|{order.total}|{order.first.price}
+! @price drops|falls|comes|goes down? by {offer.value}
 ! {viewed.first.price}|{viewed.total}|{cart.total}|{cart.first.price}|{order.total}|{order.first.price} is the price
 ! price list|lists|tag|tags
 ! the? @price|priced is|at|of|comes? to? {viewed.first.price}|{viewed.total}|{cart.total}|{cart.first.price}|{order.total}|{order.first.price}

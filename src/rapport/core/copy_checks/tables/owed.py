@@ -15,7 +15,6 @@ out of business
 somebody|someone made that -map|mistake|joke|list
 such|much|all|great|lot|this|the|some|went ..2 trouble for you
 lengths for you
-rude to -hover|stare|point|rush|ask|interrupt|count|say|laugh|mention|dunk|slurp|a|an|him|her
 rude of -us|me|him|her|it
 rude not to
 been|times ..1 hard|tough|difficult|lean ..1 for us|me

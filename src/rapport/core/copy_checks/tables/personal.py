@@ -66,7 +66,6 @@ mr|mrs|dr|prof
 dear sir|madam|customer|subscriber|shopper|user|member -of|to
 hello|hi|hey customer|valued|subscriber|shopper|user|member
 gmail|hotmail|yahoo|icloud|googlemail|protonmail|aol
-your ..1 email|name is
 your|the|give|enter|type ..1 full name -of|is
 customer|their name is|on
 medical record*

@@ -287,7 +287,6 @@ great|glowing|rave|five|star|stars|happy|wonderful|excellent|lovely|best|brillia
 reviews ..2 say|says|said|speak|speaks|agree|call|calls|prove|praise*|rave*|mention*|keep|glow*|themselves|like|yet|tell
 ! most|more|truly useful|helpful|honest reviews ..1 say|tell|mention|describe|name -it|that|this|these|they|ours|we|you|{order.*}|{viewed.*}|{cart.*}
 ! helpful|useful|honest reviews ..1 say|tell|mention|describe|name how|what|which|whether|who|where|when
-reviewed in|by|as|well|it|them|this|so
 reviews are in
 reviews ..2 full|great|good|lovely|excellent|warm|kind|unanimous|five|amazing|fantastic|glowing
 rated excellent|outstanding|best|highly|top|among|first|a|five

@@ -26,7 +26,6 @@ as much|little as ..2 @meal
 ! like*|love*|enjoy* ..3 as much as ..2 @meal
 less|more|cheaper|dearer|lower|under ..1 than a|an|your|the|most ..2 @meal|bill
 ! more than a|your|the ..1 coffee|drink|breakfast|meal|beer cup|table|bag|machine|maker|grinder|stop
-loose|spare|pocket change -of|in|to|the|clothes
 ! keys|buttons|key ..2 loose|spare|pocket change
 ! loose|spare|pocket change ..3 bowl|dish|tray|saucer|plate|hall|door|pockets
 -a|this|that|one|the small change -of|in|to|the
@@ -53,6 +52,7 @@ go|goes|going|sold|sell|sells|yours for ..1 less|more ..1 than the supermarket|s
 prices ..1 start|begin|from
 starting|starts|start from|at only|just|under|less|{cart.*}
 price|prices|pricing ..4 fall*|fell|drop*|climb*|held|hold|frozen|unchanged|lower*|soften*|slip*|tumbl*|rose|crept|stay*|stuck
+! price drops|falls|comes|goes down? by {offer.value}
 coppers|shillings
 for what it|they ..1 cost|costs -you
 @parcel|price|cost|costs|total ..14 find|meet|talk|work|sort|arrange ..3 way|arrangement|halfway|agreement|middle
@@ -135,7 +135,6 @@ price ..5 what|where|something ..2 stops|puts|worries|holds|gives|pause ..10 wri
 cost|costs|costing|price* ..4 you|one would|might|could|will pay|spend|give|leave ..1 for|on
 talked|coaxed|persuaded|tempted|nudged|argued ..2 into ..5 kinder|kind|generous|lower|less|cheaper
 total|price|till|checkout|sum|bill|postage ..5 talked|coaxed|persuaded|tempted|nudged|argued ..2 into
-kind|kinder|generous|gentle|soft ..3 at|with the till|checkout|price*|total
 let me see|look|do|try ..2 about|what|with ..2 @parcel|price|cost|total
 look|looking after ..2 @parcel|cost|bill
 mention|quote|show|bring ..1 this note|letter|e|mail|message
@@ -161,7 +160,6 @@ sampler|gift and|with|plus|alongside|beside ..2 spoon|spoons|scoop|strainer|infu
 {offer.code} ..8 more than once|one
 express|faster|priority|upgraded @parcel
 tell|let|show the? till|checkout ..2 know|that
-something|little|bit|more|extra ..3 at the till -you|that|in
 ! something go|goes|went|gone|going wrong|awry|amiss|astray|sideways ..1 at the till
 ! little|bit|more stuck|lost|puzzled|shy|slow|long|time|patience at the till
 ! little|bit ..2 pause|stop|queue|wait|breather|chat|word ..1 at the till

@@ -75,6 +75,7 @@ sampler*|gift|present and|plus|with|alongside a|an|another|some ..1 @goods
 pots|price ..1 tag
 {offer.code} ..6 returns|exchanges|repairs
 cover|covers|covering|absorb|absorbs|shoulder*|meet|meets|share|split ..3 cost|costs|expense*|bill|charge*|fee|fees|duty|duties|customs
+! cover|pay|carry the|your @parcel charge|cost|costs|bill|fee
 for ..1 what you ..2 think|feel ..2 fair|worth|right|enough
 for ..2 what feels|seems ..2 fair|right|enough
 for whatever you ..1 think|like|feel ..2 fair|right|worth

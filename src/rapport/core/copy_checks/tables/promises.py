@@ -96,7 +96,6 @@ be|feel ..1 assured that|of|it|we|in -nothing|no
 you can|may|will ..2 be|feel ..1 confident|certain that|of|it|we|in
 be|feel confident that|of|it|we|in
 -not|never|would count|rely|depend|bank on ..1 us|it|that|this ..1 to|for|every|being|always|$
-you can ..1 count|rely|depend|trust|bank ..1 on|that|us|it -your|one|both|fingers
 ! you can ..1 rely|count|depend on the? weather|kettle|cat
 not|never|nothing|nobody|without ..3 let|lets|letting you down
 others|other|cheap*|ordinary|usual ..4 let|lets you down
@@ -146,7 +145,6 @@ as the day you|it
 you|one could ..1 drive|drop|throw|stand|jump|kick|dance it|on|over|this -in|into|by|round
 you|one can ..1 drive|jump|kick|dance it|on|over|this
 you|one can ..1 drop|stand it|on -in|into|by|round|off|a|the|end|its|your|either
--you|we|us|i|friends|children|people shrugs|shrug|laughs|laugh ..1 off|at a|the|any|every
 ! cobbler*|tailor*|baker*|gardener*|cook|cooks|chef*|potter*|knitter*|neighbour*|cat|cats|dog|dogs laugh|laughs ..1 at a|the|any|every
 comes|come ..1 out ..1 clean|spotless|like new
 good|bright|fresh|like as new ..3 years|after|for|wash*

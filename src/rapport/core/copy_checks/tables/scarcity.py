@@ -104,7 +104,6 @@ gold dust
 ! the stock is|was|will|can|may|needs ..1 simmer*|boil*|bubbl*|cool*|steam*
 only|last|few|fewer|little|barely|hardly|while|one|single|two|pair|handful|left|remaining|dwindling|short|low|thin|end|bottom|sweepings|tail|not|no|still|just ..5 stock -of|pot|cube|cubes|phrase|answer
 in|our|the stock ..3 low|thin|short|down|out|fast|shrinking|shrinks|dwindl*|limited|small|last|lasts|left|empty|scarce|only|today|now|until|while|but
-in|our|the stock $
 earliest|quickest|fastest to ..1 use|enter|order|claim|reply|click|buy
 checked ..2 stock
 oversubscribed
@@ -124,7 +123,6 @@ handful|few|couple ..4 left -over|behind
 few|handful|couple|last of|from this|that|our|the ..1 @lot
 scarce -time
 thin on ..1 ground
-hen teeth
 rare* ..3 shelf|stock|see|kiln
 oolong|rooibos|assam|blends|colours|shades ..2 hard to come by
 few|fewer than ..2 remain*|left|made
@@ -149,7 +147,6 @@ a? handful|few ..3 and ..2 then no|none|nothing|they
 fingers of ..2 hand
 not ..3 available|making|keeping|offering ..4 for long
 there is ..1 one of these|those|them
--crumb|crumbs|stub|sliver|spoonful|wick|dust|drop|echo is all that is left
 ! that is all that is left $
 it|they|these|this|lot will|would|does|do not go|stretch round|far -the|a|your|from|in
 chest|barrel|sack|crate|store is|are|stands|looks ..2 nearly|almost|practically|all ..1 bare|empty

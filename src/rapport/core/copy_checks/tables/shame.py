@@ -160,14 +160,12 @@ say the same for|of|about your|whatever|what
 whatever|what you are ..1 drinking|eating|pouring|cooking ..2 from|out|with ..4 moment|now|instead|currently
 what will|would|do|must|might they|she|he|everyone|everybody ..1 say|think
 + ^ no ..1 thanks? i ..2 like|prefer|love|enjoy|rather|hate|do|want|am ..2 not|bad|ugly|cold|boring|paying|plastic|chipped|paper|cheap|drinking|eating|happy|fine|missing|with
-there are|is those|people|some who ..3 finish|see|keep|care|commit|decide|order|know|do ..8 those|people|others|some who
 people|those who ..1 finish|carry things|it|a
 people|those who ..1 see|follow things|it|a ..1 through
 by now -and|or|but ..3 people|everyone|everybody|anyone should|have|ought|know|would
 by now -and|or|but ..1 you ought|know|would
 by now -and|or|but ..1 you should ..1 know|do|be|own
 most|all people|of us ..2 learn*|grow*|outgrow*|move|moved ..3 that|by|on|out
-no way to ..1 serve|drink|live|treat|eat|greet|start|entertain|host
 on your conscience
 your conscience ..1 knows|says|will|would|is|can
 anyone|anybody|everyone|people|those|person who ..1 still drink*|us*|buy*|eat*|serve*|make*|think*|dunk*
@@ -314,7 +312,6 @@ afraid ..3 yours says|is|looks|does
 table|home|house|kitchen|shelf|cupboard ..5 looks|look poor|cheap|shabby|mean|common
 nobody ..5 given it|them ..1 any? thought
 people|those|anyone|somebody|someone who ..1 can|could|do|would not even
-draw|draws|drawn|drew ..1 their|his|her ..1 own? conclusion|conclusions
 your ..1 friends|guests|visitors|neighbours ..2 talk|laugh|whisper|remark ..4 way home|behind|afterwards
 you|feel|your ..3 hot|red|pink about|round|behind|in the ears|collar|cheeks
 you|feel|your ..3 warm about|round|under the collar
@@ -388,7 +385,6 @@ do you ..1 really ..1 want to be seen
 laughing stock
 a|only slob|slobs
 other|all|most parents|mothers|fathers|owners|dads|mums|gardeners|cyclists|people have|bought ..2 theirs|one|already|long
-eyesore
 judge|judges a|your home|house|person|man|woman|host|kitchen by
 do|does you no favours
 surely you ..1 can ..1 afford

@@ -40,7 +40,6 @@ we|i ..2 only ..2 get|make|have|stock|order|receive ..1 a|few ..1 handful|few|co
 grab|grabs|grabbing|snatch*|pinching ..3 rest|last|others|remaining|these|them ..2 off|from ..1 rail|rails|shelf|shelves|table
 precious|very|too little|few between ..4 you|yours
 are the|our last|final ..1 bottles|jars|pairs|boxes|bags|tins|copies|packs|pots|rolls|skeins|balls -in|on|to|you
-no more ..1 are|is|will|to ..1 come|coming|follow|arriving
 this|these|that ..1 colour|size|print|pattern|shade|batch|edition|fabric|yarn ..1 will|is|are not|never ..1 come|coming|be? ..1 back|again|return*|repeated|restocked|reprinted
 ! bird|birds|kite|kites|bee|bees|dust|sparks|dragon|witch|owl|bat|bats ..4 fly|flies|flying|flew ..2 off|out
 flying|flies|fly|flew|flown ..2 shelves|shelf|door|off|out

@@ -200,7 +200,6 @@ your ..2 @devout -garden|window|candle*|chair
 for|after|before|during|from|at|to a|an|the|your|our? ..1 @devout -mouse|bells|warden|tower|of|clock|roof|spire|steps|hall|fete|fetes|jumble|bell|according|kettle|biscuit|kiln|to|garden|flowers|window|in|candle*|pew*
 for|after|before|from|at|to your|the? temple -mouse|steps|garden|bells|of|arm*|and|tip*
 @devout group|groups|meeting|hall|service|services|table|supper|lunch|mat|mats|beads|book|time|times|room|leader|leaders|wedding|feast|day|days|goers|goer|fast
-^ @devout -plant|plants|bells|mouse|clock|window
 church|prayer|prayers|worship $
 to|after|before|at temple $
 god|gods -knows|send|of

@@ -273,7 +273,6 @@ waiting means
 there|have|is ..1 no time to lose|waste|spare
 time is now
 going going
-and then it|they ..2 gone
 ^ not? do not wait -for|on|by|until|till|at|in|up|to
 not wait another|one|a ..1 second|minute|moment|instant|hour|day -for|before
 time|moment to ..1 shop|buy|order|act|choose|decide|strike is ..1 now

@@ -327,7 +327,6 @@ your ..1 basket tells|told|says|shows|suggests|knows ..2 you|us|me
 while|once|when|after the house|children|family|world|everyone ..1 was|were|had ..1 asleep|bed|quiet|gone|out
 followed|tracked|watched|traced ..2 van|parcel|courier|you|map|dot|driver
 on|until ..2 map ..6 your|you
-outside|at|to your ..1 door|gate|window ..2 we|i|until
 your label on ..1 it|them
 your name on ..1 it|them if|once|when|until|as
 aside|saved|kept|held ..5 your name on
