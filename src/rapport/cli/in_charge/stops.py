@@ -28,6 +28,10 @@ OTHERS_WAIT = (
 )
 
 
+FEW = 10
+"""Of as many stops the names are told; `rapport stops` has all of them."""
+
+
 class StopOptions(Struct, frozen=True):
     """What the command line was given."""
 
@@ -120,17 +124,28 @@ def stopped_words(done: Done) -> list[str]:
 
 def resumed_words(done: Done) -> list[str]:
     """What a resumption came to, line by line."""
-    what = _what(done)
-    waits = f"{counted(done.waiting)} waited for it" if done.waiting else "Nothing waited for it"
-    lines = [
-        f"{what} is resumed. {waits}; what is still valid and still wanted goes out, as caps and "
-        "quiet hours allow."
-    ]
+    lines = [f"{_what(done)} is resumed. {_gone_on(done)}"]
+    if done.still:
+        some, more = done.still[:FEW], len(done.still) - FEW
+        others = f", and {more} more (rapport stops)" if more > 0 else ""
+        lines.append(f"Still stopped, until that is resumed, too: {', '.join(some)}{others}.")
     if not done.whole:
         lines.append(OTHERS_WAIT)
-    if done.still:
-        lines.append(f"Still stopped, and by itself: {', '.join(done.still)}.")
     return lines
+
+
+def _gone_on(done: Done) -> str:
+    """What becomes of the messages that waited for what was resumed."""
+    waited, free = counted(done.waiting), done.waiting - done.held
+    goes_out = "what is still valid and still wanted goes out, as caps and quiet hours allow"
+    if not done.waiting:
+        return f"Nothing waited for it; {goes_out}."
+    if not free:
+        return f"{waited} waited for it, and {'is' if done.held == 1 else 'are'} still held back."
+    if done.held:
+        held = "1 is" if done.held == 1 else f"{done.held:,} are"
+        return f"{waited} waited for it. {held} still held back; of the rest, {goes_out}."
+    return f"{waited} waited for it; {goes_out}."
 
 
 def _what(done: Done) -> str:
