@@ -116,8 +116,15 @@ class ReviewApi:
                 f"send POST /api/review/{call.draft}/approve. Nothing was done."
             )
             raise RefusedInputError(words, where="slots")
+        said = self._desk.kept(call.brand, call.draft).draft.slots
+        for slot, text in asked.slots.items():
+            if slot not in said and not text.strip():
+                words = (
+                    f"The draft has no words in '{slot}' to take out. It has: {', '.join(said)}."
+                )
+                raise RefusedInputError(words, where=f"slots.{slot}")
         # What is left out keeps the draft's words; a slot is emptied by an empty text.
-        slots = {**self._desk.kept(call.brand, call.draft).draft.slots, **asked.slots}
+        slots = {**said, **asked.slots}
         return _outcome(self._desk.edit(call.brand, call.draft, call.actor, slots, asked.why))
 
     def reject(self, call: Call) -> Response:
