@@ -13,7 +13,7 @@ from starlette.routing import Route
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.stopping.still_held import named
 from rapport.app.stopping.stop_tables import past_table
-from rapport.app.stopping.stops import Standing, digest, read_switch
+from rapport.app.stopping.stops import URGENT, Standing, digest, read_switch
 from rapport.app.stopping.watching import FINE, OFF, STOP, TOO_FEW, WARN, Verdict
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import Names, begun, called
@@ -37,9 +37,6 @@ TOLD = {
     STILL: "Resumed; but something else still holds messages of it back, as you see below.",
 }
 """What a page may be told by its address."""
-
-URGENT = "If something has to stop at once, stop the server: while it is off, nothing goes out."
-"""What helps where no stop can be saved."""
 
 FEW = 10
 """Of as many stops that still hold something back the names are told."""

@@ -13,6 +13,7 @@ from command_line import Command
 from rapport.app.stopping.stops import Done
 from rapport.cli.in_charge.stops import resumed_words
 from rapport.core.oversight.stopping import FLOW, Stop, Switch
+from small_disk import fill, free, small_disk
 
 WHY = ("--because", "the code is wrong", "--by", "Nell")
 
@@ -87,6 +88,26 @@ def test_what_is_stopped_is_so_without_a_fuss_where_the_anchors_cannot_be_read(
     assert ran.code != 0
     told = " ".join((ran.out + ran.err).split())
     assert "The anchors of the audit log cannot be read from" in told
+
+
+def test_a_stop_on_a_full_disk_says_that_nothing_stopped_and_where_room_is_missing(
+    rapport: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_disk(tmp_path / "disk", 24) as disk:
+        monkeypatch.setenv("RAPPORT_HOME", str(disk / "home"))
+        rapport("init", "--publish")
+        fill(disk)
+        ran = rapport("stop", "everything", *WHY)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err == (
+            "rapport: Nothing was stopped, and mail may still go out. Nothing can be written to "
+            f"{disk / 'home'}: its disk is full or failing. Free some space there. Then stop it "
+            "again. If something has to stop at once, stop the server: while it is off, nothing "
+            "goes out.\n"
+        )
+        free(disk)
+        assert "Nothing is stopped" in rapport("stops").out
+        assert rapport("stop", "everything", *WHY).code == 0
 
 
 def test_stopping_again_says_who_did(rapport: Command) -> None:

@@ -36,6 +36,10 @@ from rapport.core.oversight.stopping import (
 from rapport.errors import ConflictError, NotFoundError, UserError
 from rapport.ports import Oversight, Transaction
 
+NOTHING_STOPPED = "Nothing was stopped, and mail may still go out."
+URGENT = "If something has to stop at once, stop the server: while it is off, nothing goes out."
+"""What is said, and what helps, where no stop can be saved."""
+
 SHORTEST_REASON = 3
 CHANGED = (
     "It is not stopped as it was when you opened that page: somebody resumed it, or stopped it "

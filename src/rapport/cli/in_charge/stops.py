@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
 from msgspec import Struct
 
-from rapport.app.stopping.stops import Done, read_switch
+from rapport.app.stopping.stops import NOTHING_STOPPED, URGENT, Done, read_switch
 from rapport.app.stopping.whose import AS_OWNER
 from rapport.app.wording.names import begun
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.stopping import Switchboard, open_switchboard
-from rapport.bootstrap.homes import choose_brand
+from rapport.bootstrap.homes import choose_brand, no_room
 from rapport.cli.files import write_json
 from rapport.core.oversight.stopping import EVERYTHING
+from rapport.errors import NoRoomError, RapportError, UserError
 from rapport.settings import Settings
 
 OTHERS_GO_ON = (
@@ -46,12 +48,25 @@ class StopOptions(Struct, frozen=True):
 def run_stop(settings: Settings, options: StopOptions) -> None:
     """Stops it, and says what that holds back and what could not be held back any more."""
     switch = read_switch(options.kind, options.key)
-    with open_switchboard(settings, WallClock()) as (board, brands):
+    with _or_nothing(settings), open_switchboard(settings, WallClock()) as (board, brands):
         brand = _brand(board, brands, options, settings)
         who = _who(board, options)
         done = board.stop(brand, switch, who, options.because, saw=seen(options.login))
         for line in stopped_words(done):
             typer.echo(_plain(line))
+
+
+@contextmanager
+def _or_nothing(settings: Settings) -> Iterator[None]:
+    """Says that nothing was stopped where a stop could not be written down, and what helps."""
+    try:
+        yield
+    except UserError:
+        raise
+    except RapportError as error:
+        full = isinstance(error, NoRoomError)
+        why = f"{no_room(settings.home.absolute())} Then stop it again." if full else str(error)
+        raise RapportError(f"{NOTHING_STOPPED} {why} {URGENT}") from error
 
 
 def run_resume(settings: Settings, options: StopOptions) -> None:
