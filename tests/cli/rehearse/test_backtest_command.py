@@ -49,14 +49,22 @@ def past(here: Path) -> Path:
     return here / "rapport"
 
 
+@pytest.mark.parametrize("beside", [(), ("-wal",), ("-wal", "-shm")])
 def test_a_home_folder_that_may_only_be_read_is_enough(
-    rapport: Command, past: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    rapport: Command,
+    past: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    beside: tuple[str, ...],
 ) -> None:
+    """Whichever of the files that SQLite makes beside a database were left there."""
     words = ("backtest", "checkout", "--since", "2026-01-01")
     before = rapport(*words)
     assert before.code == 0, before
     with small_disk(tmp_path / "disk", 24) as disk:
         shutil.copytree(past, disk / "home")
+        for end in {"-wal", "-shm"} - {*beside}:
+            (disk / "home" / f"rapport.db{end}").unlink(missing_ok=True)
         monkeypatch.setenv("RAPPORT_HOME", str(disk / "home"))
         with only_read(disk):
             assert rapport(*words) == before

@@ -98,8 +98,10 @@ def _refuse_strangers(path: Path, needed: int) -> None:
 def _stands_still(path: Path) -> bool:
     """Whether nobody here can write to the file, and all of it is in the file itself. SQLite makes
     files beside one that is only read, and cannot where the folder is read-only."""
+    if not path.exists() or os.access(path.parent, os.W_OK):
+        return False
     log = path.with_name(f"{path.name}-wal")
-    return path.exists() and not os.access(path.parent, os.W_OK) and not log.exists()
+    return not log.exists() or not log.stat().st_size
 
 
 @contextmanager
