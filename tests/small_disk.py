@@ -30,6 +30,17 @@ def small_disk(folder: Path, megabytes: int) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+@contextmanager
+def only_read(disk: Path) -> Iterator[None]:
+    """Nobody can write to such a disk for a while, not even root."""
+    remount = ["mount", "-o", "remount,{}", str(disk)]
+    subprocess.run([one.format("ro") for one in remount], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run([one.format("rw") for one in remount], check=True)
+
+
 def fill(disk: Path, leave: int = 0) -> None:
     """Writes until the disk is full, then frees `leave` bytes."""
     with (disk / BALLAST).open("ab", buffering=0) as file:

@@ -109,6 +109,17 @@ def test_only_checking_writes_nothing(world: World, staffed: str) -> None:
     assert world.deeds() == []
 
 
+def test_only_checking_takes_no_words_away(world: World, staffed: str) -> None:
+    call(staffed, "POST", f"{FRAMEWORK}/words", {"words": {"cta": "See it"}, "bound": PLAIN})
+    one = f"{FRAMEWORK}/words/{passage_with(staffed, 'See it')}"
+    needed = f"{FRAMEWORK}/words/{next(iter(passages(staffed)))}"
+    before, deeds = world.everything(), world.deeds()
+    assert call(staffed, "DELETE", one, {"check": True}).json() == {"checked": True}
+    assert call(staffed, "DELETE", f"{one}?check=true").json() == {"checked": True}
+    assert call(staffed, "DELETE", needed, {"check": True}).status_code == 422
+    assert (world.everything(), world.deeds()) == (before, deeds)
+
+
 def test_a_mistake_is_told_with_its_file_and_line(world: World, staffed: str) -> None:
     before = world.everything()
     answer = call(staffed, "POST", f"{FRAMEWORK}/words", {"words": {"cta": "{{ nonsense }}"}})
@@ -301,6 +312,8 @@ def test_who_may_only_look_changes_nothing(
         ("POST", f"{FRAMEWORK}/words", [], 400),
         ("POST", f"{FRAMEWORK}/words", {"words": {"cta": 3}}, 400),
         ("POST", f"{FRAMEWORK}/words", {"words": {"cta": "x"}, "bond": {}}, 400),
+        ("POST", f"{FRAMEWORK}/words", {"words": {"cta": "x"}, "bound": {"tones": ["warm"]}}, 400),
+        ("PUT", f"{FRAMEWORK}/words/{{passage}}", {"bound": {"colour": ["red"]}}, 400),
         ("POST", f"{FRAMEWORK}/words", {"words": {"nowhere": "x"}}, 422),
         ("POST", f"{FRAMEWORK}/words", {"words": {"cta": "x"}, "bound": {"tone": ["loud"]}}, 422),
         ("POST", "/api/frameworks/gone/words", {"words": {"cta": "x"}}, 404),
@@ -319,6 +332,7 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
     edition = call(staffed, "GET", FRAMEWORK).json()["file"]["edition"]
     before = world.everything()
     sent = json.loads(json.dumps(body).replace("{edition}", edition))
+    path = path.replace("{passage}", next(iter(passages(staffed))))
     answer = call(staffed, method, path, sent)
     assert answer.status_code == status, answer.text
     assert answer.json()["detail"]

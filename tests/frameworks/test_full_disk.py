@@ -75,6 +75,17 @@ def test_the_console_says_that_it_can_be_tried_again(disk: Path, on_disk: World)
         visitor.close()
 
 
+def test_a_program_is_told_of_a_stop_that_cannot_be_saved(disk: Path, on_disk: World) -> None:
+    on_disk.employ(Pia="publisher")
+    with served(web_edge(on_disk.here)) as base, full(disk):
+        known = {"Authorization": "Bearer token of Pia"}
+        order = {"what": "brand", "because": "A wrong price"}
+        said = httpx.post(f"{base}/api/stops", json=order, headers=known, trust_env=False)
+        assert said.status_code == 503
+        assert said.json()["detail"].startswith("Nothing was stopped, and mail may still go out. ")
+        assert not on_disk.here.store.stops(BRAND)
+
+
 def test_a_stop_that_cannot_be_saved_says_so_and_what_to_do_at_once(
     disk: Path, on_disk: World
 ) -> None:

@@ -138,12 +138,22 @@ def test_who_may_only_look_changes_nothing(
     assert world.deeds() == []
 
 
-@pytest.mark.parametrize(("method", "path", "body"), [one for one in CHANGES if one[2]])
+@pytest.mark.parametrize(("method", "path", "body"), CHANGES)
+@pytest.mark.parametrize("in_address", [False, True])
 def test_only_checking_writes_nothing(
-    world: World, staffed: str, method: str, path: str, body: dict[str, object]
+    world: World,
+    staffed: str,
+    method: str,
+    path: str,
+    body: dict[str, object] | None,
+    *,
+    in_address: bool,
 ) -> None:
     before = world.everything()
-    answer = call(staffed, method, path, {**body, "check": True})
+    if in_address:
+        answer = call(staffed, method, f"{path}?check=true", body)
+    else:
+        answer = call(staffed, method, path, {**(body or {}), "check": True})
     assert (answer.status_code, answer.json()) == (200, {"checked": True})
     assert world.everything() == before
     assert world.deeds() == []
@@ -169,6 +179,9 @@ def test_only_checking_writes_nothing(
         ("PUT", f"{FRAMEWORK}/levels/visual/note", {"was": WARM, "label": "x"}, 404),
         ("DELETE", f"{FRAMEWORK}/levels/offer/five-off", None, 404),
         ("DELETE", f"{TONES}/plain", None, 422),
+        ("DELETE", f"{TONES}/plain?check=true", None, 422),
+        ("DELETE", f"{TONES}/warm?check=maybe", None, 400),
+        ("DELETE", f"{TONES}/warm", {"chekc": True}, 400),
         ("PUT", f"{FRAMEWORK}/limits/nowhere", {"most": 72, "was": 60}, 404),
         ("PUT", f"{FRAMEWORK}/limits/subject", {"most": 3, "was": 60}, 422),
         ("PUT", f"{FRAMEWORK}/limits/subject", {"most": -5, "was": 60}, 422),

@@ -110,6 +110,10 @@ def test_a_tone_is_added_changed_and_retired(world: World, staffed: str) -> None
     assert call(staffed, "DELETE", one).status_code == 400
     assert call(staffed, "DELETE", f"{one}?was={was}").status_code == 409
     now = read(staffed)["tones"][-1]["seen"]
+    before = world.everything()
+    assert call(staffed, "DELETE", f"{one}?was={now}&check=true").json() == {"checked": True}
+    assert call(staffed, "DELETE", f"{one}?was={now}", {"check": True}).json() == {"checked": True}
+    assert world.everything() == before
     assert call(staffed, "DELETE", f"{one}?was={now}").status_code == 200
     assert call(staffed, "DELETE", f"{one}?was={now}").status_code == 404
     plain = next(one for one in read(staffed)["tones"] if one["key"] == "plain")
@@ -133,7 +137,11 @@ def test_a_claim_is_added_ended_and_taken_out(world: World, staffed: str) -> Non
     wrong = call(staffed, "PUT", one, {"from": "2026-13-01", "was": now["seen"]})
     assert wrong.status_code == 422
     assert "claims[1].from" in wrong.json()["mistakes"][0]
-    assert call(staffed, "DELETE", f"{one}?was={now['seen']}").status_code == 200
+    before, gone = world.everything(), f"{one}?was={now['seen']}"
+    assert call(staffed, "DELETE", f"{gone}&check=true").json() == {"checked": True}
+    assert call(staffed, "DELETE", gone, {"check": True}).json() == {"checked": True}
+    assert world.everything() == before
+    assert call(staffed, "DELETE", gone).status_code == 200
     assert [deed.why for deed in world.deeds()] == [
         "added claim every-lid-fits", "changed claim every-lid-fits",
         "removed claim every-lid-fits",

@@ -68,6 +68,13 @@ def test_an_edit_changes_what_it_names_and_keeps_the_rest(world: World) -> None:
     assert (empty.status_code, empty.json()["findings"][0]["rule"]) == (422, "slot")
 
 
+def test_an_edit_that_changes_no_words_approves_the_draft_itself(world: World) -> None:
+    draft = world.waits("It is all still here.")
+    same = {"slots": {"body": f" {draft.slots['body']} \r\n"}}
+    done = answer(world, "POST", f"/{draft.id}/edit", same)
+    assert (done["did"], done["became"]) == ("approved", "")
+
+
 def test_an_edit_a_rejection_and_a_lesson(world: World) -> None:
     edited, rejected = world.waits(), world.waits("Your basket is a treasure of ours.")
     slots = {"subject": "Still here", "body": "Only £5."}
@@ -139,6 +146,11 @@ def test_many_are_judged_at_once(world: World) -> None:
         ("GET", "?brand=quarry", None, 404),
         ("POST", "/{draft}/edit", {"slots": "all of them"}, 400),
         ("POST", "/{draft}/edit", {"slots": {}, "who": "Pia"}, 400),
+        ("POST", "/{draft}/edit", {"slots": {}}, 400),
+        ("POST", "/{draft}/edit", {"slots": {"nowhere": ""}}, 400),
+        ("POST", "/{draft}/edit?check=true", {"slots": {"body": "Kept."}}, 400),
+        ("POST", "/{draft}/approve", {"check": True}, 400),
+        ("POST", "/{draft}/approve?check=true", None, 400),
         ("POST", "/{draft}/reject", {}, 400),
         ("POST", "/{draft}/reject", {"why": " "}, 400),
         ("POST", "/judge", {"drafts": [], "do": "burn"}, 400),

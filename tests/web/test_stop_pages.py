@@ -275,6 +275,34 @@ def test_a_program_stops_lists_and_resumes_with_a_token(desk: Desk) -> None:
     assert desk.stopped() == []
 
 
+def test_a_program_is_told_what_still_holds_back_what_it_resumed(desk: Desk) -> None:
+    people(desk, Pia="publisher")
+    with desk.here.store.transaction() as transaction:
+        send = replace(a_send("m1", at=ex.at(1)), flow="checkout", framework="checkout")
+        transaction.record(BRAND, [send])
+    because = {"because": "the code is wrong"}
+    for what in ("framework", "flow"):
+        order(desk, "/api/stops", "token of Pia", what=what, key="checkout", **because)
+    body = {"what": "flow", "key": "checkout", **because}
+    told = order(desk, "/api/resumptions", "token of Pia", **body).json()
+    assert (told["waiting"], told["held"], told["still"]) == (1, 1, ["framework checkout"])
+    body["what"] = "framework"
+    told = order(desk, "/api/resumptions", "token of Pia", **body).json()
+    assert (told["waiting"], told["held"], told["still"]) == (1, 0, [])
+
+
+def test_who_resumes_on_a_page_is_told_what_still_holds_it_back(desk: Desk) -> None:
+    for what in ("flow checkout", "flow browse", "framework checkout"):
+        desk.stop(what)
+    answer = desk.resume("flow checkout")
+    told = unescape(desk.page(answer.headers["location"]))
+    still = "the framework ‘Checkout left behind’."
+    assert f"Resumed. Still stopped, until that is resumed, too: {still}" in told
+    made_up = desk.page("/console/stops?told=still&by=the+moon,flow+welcome")
+    assert "moon" not in made_up
+    assert "something else still holds messages of it back, as you see below" in made_up
+
+
 @pytest.mark.parametrize(
     ("content", "status"),
     [(b"{}", 400), (b"[1]", 400), (b"\xff", 400), (b'{"what": "x", "because": 3}', 400),

@@ -9,7 +9,7 @@ from types import TracebackType
 from rapport.adapters.brand_folder import read_brand_folder
 from rapport.adapters.sqlite.records import SqliteRecords
 from rapport.app.measuring.backtest import Asked, Backtest, Progress, backtest
-from rapport.bootstrap.homes import choose_brand, nothing_published
+from rapport.bootstrap.homes import choose_brand, database_in
 from rapport.core.blueprint import Blueprint, Release
 from rapport.core.editions import EDITION
 from rapport.core.time import Instant
@@ -22,10 +22,7 @@ class Backtesting:
 
     def __init__(self, settings: Settings, brand: str) -> None:
         """Raises UserError where there is no such brand."""
-        database = settings.home / "rapport.db"
-        if not database.is_file():
-            raise UserError(nothing_published(settings.home))
-        self._records = SqliteRecords(database)
+        self._records = SqliteRecords(database_in(settings.home))
         try:
             self.brand = choose_brand(self._records.brands(), brand, settings.home, self._retired)
             published = self._records.published(self.brand)

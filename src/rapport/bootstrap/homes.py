@@ -36,11 +36,37 @@ def choose_brand(
     return at_work[0]
 
 
+def database_in(home: Path) -> Path:
+    """The home folder's database. Raises UserError where there is none: what needs a published
+    brand makes no home folder, and says where it looked."""
+    database = database_of(home)
+    try:
+        database.stat()
+    except FileNotFoundError:
+        raise UserError(nothing_published(home)) from None
+    except OSError:
+        pass  # whoever opens it is told what is wrong with it
+    return database
+
+
+def database_of(home: Path) -> Path:
+    """Where a home folder has its database, once it has one."""
+    return home / "rapport.db"
+
+
+def brand_folders(home: Path) -> list[Path]:
+    """The folders of brands in a home folder, published or not."""
+    return sorted(path.parent for path in (home / "brands").glob("*/brand.yaml"))
+
+
 def nothing_published(home: Path) -> str:
     """What to do where no brand is published yet."""
-    folders = sorted(path.parent for path in (home / "brands").glob("*/brand.yaml"))
+    folders = brand_folders(home)
     if not folders:
-        return f"There is no brand in {home} yet. Begin with: rapport init"
+        return (
+            f"There is no brand in {home.absolute()} yet. Begin with: rapport init. If yours is in "
+            "another home folder, set RAPPORT_HOME to that."
+        )
     return f"No brand in {home} is published yet. Publish one with: rapport publish {folders[0]}"
 
 

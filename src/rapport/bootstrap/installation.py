@@ -29,7 +29,13 @@ from rapport.app.sending.dispatch import Dispatcher
 from rapport.app.writer.standards import StandardsKept
 from rapport.bootstrap.brand_folders import BrandFolders
 from rapport.bootstrap.held_mail import why_held
-from rapport.bootstrap.homes import choose_brand, no_room, try_for_room
+from rapport.bootstrap.homes import (
+    choose_brand,
+    database_in,
+    database_of,
+    no_room,
+    try_for_room,
+)
 from rapport.bootstrap.library import EXAMPLE_BRAND, example_folder
 from rapport.bootstrap.publishing import LOCK, Publisher
 from rapport.bootstrap.readings import Readings
@@ -113,9 +119,16 @@ class Installation:
             settings, self.store, clock, self.pictures_of, self.host.anchor_soon
         ).publish
 
+    @classmethod
+    def existing(cls, settings: Settings, clock: Clock) -> Installation:
+        """The same where there must be one already: no home folder is made. Raises UserError, too,
+        where nothing was ever published."""
+        database_in(settings.home)
+        return cls(settings, clock)
+
     @property
     def database(self) -> Path:
-        return self.home / "rapport.db"
+        return database_of(self.home)
 
     @property
     def brands_folder(self) -> Path:

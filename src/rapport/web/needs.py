@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from rapport.app.in_charge.reasons import ended
+from rapport.app.stopping.stops import URGENT
 from rapport.app.stopping.watching import STOP, WARN
 from rapport.app.wording.names import begun
 from rapport.core.oversight.people import JUDGE, PUBLISH, SEE, WRITE, Actor, same_name
@@ -15,7 +16,7 @@ from rapport.ports import InTrouble
 from rapport.web.desks import ShowFrameworks
 from rapport.web.pages import address_below
 from rapport.web.services import BrandAccess, Services
-from rapport.web.stops import URGENT, watches
+from rapport.web.stops import watches
 
 STOPS = "/console/stops"
 FRAMEWORKS = "/console/frameworks"

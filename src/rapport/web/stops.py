@@ -11,8 +11,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rapport.app.in_charge.people import NotAllowedError
+from rapport.app.stopping.still_held import named
 from rapport.app.stopping.stop_tables import past_table
-from rapport.app.stopping.stops import digest, read_switch
+from rapport.app.stopping.stops import URGENT, Standing, digest, read_switch
 from rapport.app.stopping.watching import FINE, OFF, STOP, TOO_FEW, WARN, Verdict
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.names import Names, begun, called
@@ -27,17 +28,18 @@ from rapport.web.handlers import threaded
 from rapport.web.pages import NOT_SURE, address_below, notice, page, see_other
 from rapport.web.services import BrandAccess, Services
 
+STILL = "still"
 TOLD = {
     "stopped": "Stopped. Nothing of it is handed over from now on.",
     "stopped-yours": "Stopped, all of your brands. Nothing of them is handed over from now on.",
     "already": "It was stopped already.",
     "resumed": "Resumed. What is still valid and wanted goes out, as caps and quiet hours allow.",
-    "still": "Resumed; but something else still stops this brand, as you see below.",
+    STILL: "Resumed; but something else still holds messages of it back, as you see below.",
 }
 """What a page may be told by its address."""
 
-URGENT = "If something has to stop at once, stop the server: while it is off, nothing goes out."
-"""What helps where no stop can be saved."""
+FEW = 10
+"""Of as many stops that still hold something back the names are told."""
 
 SHOWN_PAST = 50
 SHOWN_WAITING = 20
@@ -99,7 +101,9 @@ class StopPages:
             return self._overview(request, str(error))
         except TemporaryError as error:
             return self._overview(request, f"Nothing was resumed. {_why(error)}", 503)
-        return _back(brand, "still" if done.still else "resumed")
+        if not done.still:
+            return _back(brand, "resumed")
+        return _back(brand, STILL, by=",".join(done.still[:FEW]))
 
     def _overview(self, request: Request, wrong: str = "", status: int = 400) -> Response:
         """With what is `wrong` with the form that was sent, which keeps what was typed."""
@@ -113,7 +117,7 @@ class StopPages:
             "wrong": wrong,
             "typed": typed,
             "stopping": typed if by_switch else {},
-            "told": TOLD.get(request.query_params.get("told", ""), ""),
+            "told": _told(request, [called(one, names) for one in self._by(request, now)]),
             "now": [
                 (
                     one,
@@ -139,6 +143,23 @@ class StopPages:
             "several": len(services.brands) > 1,
         }
         return page("stops.html", context, status=status if wrong else 200)
+
+    def _by(self, request: Request, now: Sequence[Standing]) -> list[Switch]:
+        """Those of what is stopped that still hold back what was resumed, as an address names
+        them: what is not stopped is not told of, whatever an address says."""
+        brand, by = brand_of(request).key, request.query_params.get("by", "").split(",")
+        return [
+            switch
+            for switch in (one.stop.switch for one in now)
+            if {named(switch, brand, several=several) for several in (True, False)} & {*by}
+        ]
+
+
+def _told(request: Request, by: Sequence[str]) -> str:
+    told = request.query_params.get("told", "")
+    if told == STILL and by:
+        return f"Resumed. Still stopped, until that is resumed, too: {', '.join(by)}."
+    return TOLD.get(told, "")
 
 
 def routes(services: Services) -> list[Route]:
@@ -196,5 +217,5 @@ def _switch(words: str) -> Switch:
     return read_switch(kind, key)
 
 
-def _back(brand: BrandAccess, told: str) -> Response:
-    return see_other(address_below("/console/stops", brand.key, told=told))
+def _back(brand: BrandAccess, told: str, **more: str) -> Response:
+    return see_other(address_below("/console/stops", brand.key, told=told, **more))

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from rapport.adapters.sqlite.database import connect
 from rapport.adapters.sqlite.store import SqliteStore
-from rapport.errors import UserError
+from rapport.errors import RapportError, UserError
 
 NOBODY = 65_534
 
@@ -56,3 +57,13 @@ def test_a_database_of_ones_own_that_is_read_only_is_told_as_that(path: Path) ->
     path.chmod(0o400)
     with pytest.raises(UserError, match="is read-only"):
         SqliteStore(path)
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "rapport.db"
+    folder.mkdir()
+    for read_only in (True, False):
+        with pytest.raises(RapportError, match=r"rapport\.db cannot be opened: it is a folder\.$"):
+            connect(folder, read_only=read_only)
+    with pytest.raises(RapportError, match=r"gone\.db cannot be opened: unable to open"):
+        connect(tmp_path / "gone.db", read_only=True)

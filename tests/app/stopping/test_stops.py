@@ -328,6 +328,48 @@ def test_a_narrow_stop_outlasts_a_wide_one(world: DispatchWorld) -> None:
     assert world.tick(DUE_AT + HOUR) == Dispatched(sent=1)
 
 
+def still(done: Done) -> tuple[int, int, list[str]]:
+    return done.waiting, done.held, list(done.still)
+
+
+@pytest.mark.parametrize("other", EVERY)
+@pytest.mark.parametrize("kind", EVERY)
+def test_who_resumes_is_told_what_still_holds_the_messages_back(
+    world: DispatchWorld, kind: str, other: str
+) -> None:
+    world.plan("ada", "bea")
+    resumed, holds = switch_of(world, kind), switch_of(world, other)
+    do_stop(world, resumed)
+    if resumed != holds:
+        do_stop(world, holds)
+    waiting = 1 if kind == MESSAGE else 2
+    held = 1 if MESSAGE in (kind, other) else 2
+    told = still(do_resume(world, resumed))
+    assert told == ((waiting, held, [holds.words]) if resumed != holds else (waiting, 0, []))
+    world.tick(DUE_AT + HOUR)
+    not_sent = 0 if resumed == holds else 1 if other == MESSAGE else 2
+    assert len(world.post.sent) == 2 - not_sent
+
+
+def test_what_holds_back_nothing_of_it_is_not_told(world: DispatchWorld) -> None:
+    """Neither another message, nor a framework by which the flow says nothing."""
+    world.plan("ada", "bea")
+    mine, other = (row.key for row in world.outbox())
+    for one in (Switch(MESSAGE, mine), Switch(MESSAGE, other)):
+        do_stop(world, one)
+    assert still(do_resume(world, Switch(MESSAGE, mine))) == (1, 0, [])
+    assert world.tick(DUE_AT + ex.VALID_FOR + 1).stopped == 2
+    do_stop(world, Switch(BRAND))
+    assert still(do_resume(world, Switch(BRAND))) == (0, 0, [])  # the other message is gone
+
+
+def test_a_flow_is_told_of_its_framework_though_nothing_waits(world: DispatchWorld) -> None:
+    framework = Switch(FRAMEWORK, world.blueprint.releases[-1].frameworks[0].key)
+    for one in (Switch(FLOW, ex.FLOW), framework):
+        do_stop(world, one)
+    assert still(do_resume(world, Switch(FLOW, ex.FLOW))) == (0, 0, [framework.words])
+
+
 @pytest.mark.parametrize(
     ("kind", "key", "words"),
     [

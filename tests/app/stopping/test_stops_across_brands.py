@@ -18,7 +18,7 @@ from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.stopping.stops import Done, digest, resume, stop
 from rapport.core.oversight.audit import Act
 from rapport.core.oversight.people import OWNER, PUBLISHER, Actor, Person
-from rapport.core.oversight.stopping import BRAND, EVERYTHING, Switch
+from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, Switch
 from rapport.errors import UserError
 from rapport.testing import examples as ex
 
@@ -170,6 +170,18 @@ def test_what_stops_a_brand_by_itself_outlasts_everything_and_is_named(world: Wo
     assert world.stopped() == [A, B, C]
     assert list(world.resume(signed_in("Pia"), A, WHOLE_BRAND).still) == []
     assert world.stopped() == [B, C]
+
+
+def test_the_owners_everything_leaves_what_stops_a_brand_besides_it_and_names_that(
+    world: World,
+) -> None:
+    world.stop("Ann")
+    world.stop(THE_OWNER)
+    world.stop("Ben", B, Switch(FLOW, ex.FLOW))
+    done = world.resume(THE_OWNER, A)
+    assert list(done.still) == [f"the brand {A}", f"flow {ex.FLOW} of {B}"]
+    assert world.stopped() == [A, B]
+    assert list(world.resume(THE_OWNER, A, WHOLE_BRAND).still) == []
 
 
 @pytest.mark.parametrize("by_way_of", [A, B])

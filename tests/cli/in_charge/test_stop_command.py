@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 from command_line import Command
 
+from rapport.app.stopping.stops import Done
+from rapport.cli.in_charge.stops import resumed_words
+from rapport.core.oversight.stopping import FLOW, Stop, Switch
+from small_disk import fill, free, small_disk
+
 WHY = ("--because", "the code is wrong", "--by", "Nell")
 
 
@@ -37,6 +42,37 @@ def test_what_is_stopped_is_listed_with_who_and_why_until_it_is_resumed(
     assert rapport("audit-log", "verify").code == 0
 
 
+def test_who_resumes_is_told_what_still_holds_it_back(rapport: Command) -> None:
+    rapport("init", "--publish")
+    for what in ("framework", "flow"):
+        rapport("stop", what, "checkout", *WHY)
+    lines = rapport("resume", "flow", "checkout", "--because", "mended").out.splitlines()
+    assert lines[1:] == ["Still stopped, until that is resumed, too: framework checkout."]
+    lines = rapport("resume", "framework", "checkout", "--because", "mended").out.splitlines()
+    assert len(lines) == 1
+
+
+GOES = "what is still valid and still wanted goes out, as caps and quiet hours allow."
+
+
+@pytest.mark.parametrize(
+    ("waiting", "held", "words"),
+    [
+        (0, 0, f"Nothing waited for it; {GOES}"),
+        (6, 0, f"6 messages waited for it; {GOES}"),
+        (6, 2, f"6 messages waited for it. 2 are still held back; of the rest, {GOES}"),
+        (6, 6, "6 messages waited for it, and are still held back."),
+        (1, 1, "1 message waited for it, and is still held back."),
+    ],
+)
+def test_how_many_go_out_is_told_apart_from_what_is_still_held(
+    waiting: int, held: int, words: str
+) -> None:
+    stop = Stop("harbour", Switch(FLOW, "checkout"), 1, "Nell", "why")
+    done = Done(stop, waiting, 0, still=["the brand"] if held else [], held=held)
+    assert resumed_words(done)[0] == f"Flow checkout is resumed. {words}"
+
+
 def test_what_is_stopped_is_so_without_a_fuss_where_the_anchors_cannot_be_read(
     rapport: Command, here: Path
 ) -> None:
@@ -52,6 +88,26 @@ def test_what_is_stopped_is_so_without_a_fuss_where_the_anchors_cannot_be_read(
     assert ran.code != 0
     told = " ".join((ran.out + ran.err).split())
     assert "The anchors of the audit log cannot be read from" in told
+
+
+def test_a_stop_on_a_full_disk_says_that_nothing_stopped_and_where_room_is_missing(
+    rapport: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_disk(tmp_path / "disk", 24) as disk:
+        monkeypatch.setenv("RAPPORT_HOME", str(disk / "home"))
+        rapport("init", "--publish")
+        fill(disk)
+        ran = rapport("stop", "everything", *WHY)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err == (
+            "rapport: Nothing was stopped, and mail may still go out. Nothing can be written to "
+            f"{disk / 'home'}: its disk is full or failing. Free some space there. Then stop it "
+            "again. If something has to stop at once, stop the server: while it is off, nothing "
+            "goes out.\n"
+        )
+        free(disk)
+        assert "Nothing is stopped" in rapport("stops").out
+        assert rapport("stop", "everything", *WHY).code == 0
 
 
 def test_stopping_again_says_who_did(rapport: Command) -> None:

@@ -16,6 +16,7 @@ from rapport.core.events import Contact, Event, Identifier, Incoming
 from rapport.core.time import DAY, HOUR, MINUTE, Instant
 from rapport.settings import Settings
 from rapport.testing import examples as ex
+from small_disk import only_read, small_disk
 
 BRAND = "alder-and-clay"
 PEOPLE = 8
@@ -46,6 +47,41 @@ def past(here: Path) -> Path:
     finally:
         installation.close()
     return here / "rapport"
+
+
+@pytest.mark.parametrize("beside", [(), ("-wal",), ("-wal", "-shm")])
+def test_a_home_folder_that_may_only_be_read_is_enough(
+    rapport: Command,
+    past: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    beside: tuple[str, ...],
+) -> None:
+    """Whichever of the files that SQLite makes beside a database were left there."""
+    words = ("backtest", "checkout", "--since", "2026-01-01")
+    before = rapport(*words)
+    assert before.code == 0, before
+    with small_disk(tmp_path / "disk", 24) as disk:
+        shutil.copytree(past, disk / "home")
+        for end in {"-wal", "-shm"} - {*beside}:
+            (disk / "home" / f"rapport.db{end}").unlink(missing_ok=True)
+        monkeypatch.setenv("RAPPORT_HOME", str(disk / "home"))
+        with only_read(disk):
+            assert rapport(*words) == before
+            ran = rapport("report")
+        assert (ran.code, f"The database {disk / 'home' / 'rapport.db'} cannot be" in ran.err) == (
+            2, True,
+        )  # fmt: skip
+
+
+def test_a_database_that_is_a_folder_is_named(rapport: Command, here: Path) -> None:
+    (here / "rapport" / "rapport.db").mkdir(parents=True)
+    for words in (("backtest", "checkout", "--since", "2026-01-01"), ("stops",), ("report",)):
+        ran = rapport(*words)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err == (
+            "rapport: The database rapport/rapport.db cannot be opened: it is a folder.\n"
+        )
 
 
 def pass_time(installation: Installation, clock: TurnedClock, until: Instant) -> None:

@@ -52,10 +52,10 @@ def connect(
     file.
     """
     _refuse_strangers(Path(path), os.R_OK if read_only else os.R_OK | os.W_OK)
-    with translated(), _schema_in_words():
+    with translated(), _schema_in_words(), _named_where_shut(Path(path)):
         uri = f"file:{quote(str(path))}"
         if read_only:
-            uri += "?mode=ro"
+            uri += "?mode=ro&immutable=1" if _stands_still(Path(path)) else "?mode=ro"
         else:
             _for_its_owner(Path(path))
         connection = sqlite3.connect(
@@ -93,6 +93,29 @@ def _refuse_strangers(path: Path, needed: int) -> None:
             f"{told}belongs to {_named(owner)}, and you are {_named(os.geteuid())}. Run every "
             "command as the user who runs Rapport."
         )
+
+
+def _stands_still(path: Path) -> bool:
+    """Whether nobody here can write to the file, and all of it is in the file itself. SQLite makes
+    files beside one that is only read, and cannot where the folder is read-only."""
+    if not path.exists() or os.access(path.parent, os.W_OK):
+        return False
+    log = path.with_name(f"{path.name}-wal")
+    return not log.exists() or not log.stat().st_size
+
+
+@contextmanager
+def _named_where_shut(path: Path) -> Iterator[None]:
+    """Names a file that cannot be opened, of which SQLite says that alone, or that the disk is
+    failing where it is a folder."""
+    if path.is_dir():
+        raise RapportError(f"The database {path} cannot be opened: it is a folder.")
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if (error.sqlite_errorcode or 0) & 0xFF != sqlite3.SQLITE_CANTOPEN:
+            raise
+        raise RapportError(f"The database {path} cannot be opened: {error}.") from error
 
 
 def _named(user: int) -> str:

@@ -163,12 +163,13 @@ def edit(
     kept = find(transaction, bench.brand, draft)
     if trouble := _trouble(transaction, bench, kept):
         return trouble
-    if dict(slots) == kept.draft.slots:
+    tidied = _tidy(slots, kept.draft)
+    if tidied == kept.draft.slots:
         return approve(transaction, bench, draft)
     edited = named(
         replace(
             kept.draft,
-            slots=_tidy(slots, kept.draft),
+            slots=tidied,
             author=f"{PERSON}{bench.actor.name}",
             prompt="",
             made_at=bench.at,

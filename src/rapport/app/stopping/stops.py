@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from rapport.app.in_charge.audit_log import note
 from rapport.app.in_charge.people import signs
 from rapport.app.in_charge.reasons import fits
+from rapport.app.stopping.still_held import still_held
 from rapport.app.stopping.whose import Asked, Whose, allow_one, whose
 from rapport.app.wording.names import begun
 from rapport.core.oversight.audit import BY_ITSELF, Act, Deed
@@ -34,6 +35,10 @@ from rapport.core.oversight.stopping import (
 )
 from rapport.errors import ConflictError, NotFoundError, UserError
 from rapport.ports import Oversight, Transaction
+
+NOTHING_STOPPED = "Nothing was stopped, and mail may still go out."
+URGENT = "If something has to stop at once, stop the server: while it is off, nothing goes out."
+"""What is said, and what helps, where no stop can be saved."""
 
 SHORTEST_REASON = 3
 CHANGED = (
@@ -54,8 +59,8 @@ class Standing(Struct, frozen=True):
 class Done(Struct, frozen=True):
     """What stopping or resuming came to, and in which brands. `new` is false where it was stopped
     already. Where everything was asked for, `whole` says whether it was every brand of the
-    installation, and not those alone that whoever asked is in charge of. `still` is what holds
-    brands that this was about back as a whole although it was resumed."""
+    installation, and not those alone that whoever asked is in charge of. `still` is what else stops
+    messages of what was resumed, and `held` how many of those that waited it holds back now."""
 
     stop: Stop
     waiting: int
@@ -64,6 +69,7 @@ class Done(Struct, frozen=True):
     brands: Sequence[str] = ()
     whole: bool = True
     still: Sequence[str] = ()
+    held: int = 0
 
 
 def read_switch(kind: str, key: str = "") -> Switch:
@@ -183,15 +189,8 @@ def _resume_their_own(
     for one in ours:
         out, unseen = Whose([one.brand], whole=False), replace(told, shown="")
         done.append(_resume(transaction, out, Switch(BRAND), one, unseen))
-    several = len(reached.brands) > 1
-    still = [
-        f"{one.switch.words} {brand}" if several and one.switch.kind == BRAND
-        else one.switch.words
-        for brand in reached.brands
-        for one in transaction.stops(brand)
-        if one.switch.kind in WHOLE
-    ]  # fmt: skip
-    return replace(_together(done, whole=False), still=list(dict.fromkeys(still)))
+    still = still_held(transaction, reached.brands, Switch(BRAND))
+    return replace(_together(done, whole=False), still=still.by)
 
 
 class Told(Struct, frozen=True):
@@ -263,6 +262,7 @@ def _together(done: Sequence[Done], *, whole: bool) -> Done:
         new=first.new,
         brands=[brand for one in done for brand in one.brands],
         whole=whole,
+        held=sum(one.held for one in done),
     )
 
 
@@ -298,16 +298,11 @@ def _resume(
             **told.saw,
         }
         note(transaction, one, act.at, Deed(act.who, "resumed", ended.switch.words, act.why, saw))
-    still = dict.fromkeys(
-        one.switch.words
-        for brand in reached.brands
-        for one in transaction.stops(brand)
-        if one.switch.kind in WHOLE
-    )
+    still = still_held(transaction, reached.brands, ended.switch)
     return Done(
         replace(ended, until=act.at, resumed_by=act.who), waiting, sending,
         brands=reached.brands, whole=reached.whole or ended.switch.kind != EVERYTHING,
-        still=list(still),
+        still=still.by, held=still.messages,
     )  # fmt: skip
 
 

@@ -18,13 +18,13 @@ from rapport.app.stopping.stops import Done, Standing, resume, standing, stop
 from rapport.app.stopping.watching import Verdict, look
 from rapport.app.wording.names import Names, names_in
 from rapport.bootstrap.held_mail import why_held
-from rapport.bootstrap.homes import nothing_published
+from rapport.bootstrap.homes import database_in
 from rapport.core.blueprint import Release
 from rapport.core.oversight.audit import Act
 from rapport.core.oversight.people import OWNER, Actor, named
 from rapport.core.oversight.stopping import BRAND, EVERYTHING, FLOW, FRAMEWORK, Stop, Switch
 from rapport.core.time import Instant, Zone, moment_after
-from rapport.errors import TemporaryError, UserError
+from rapport.errors import TemporaryError
 from rapport.ports import Anchors, Clock, Transaction
 from rapport.ports.history import ReadSide
 from rapport.settings import Settings
@@ -189,9 +189,7 @@ class Switchboard:
 def open_switchboard(settings: Settings, clock: Clock) -> Iterator[tuple[Switchboard, list[str]]]:
     """The switches of a home folder, and its brands, with nothing else loaded: whoever stops
     something is in a hurry. Raises UserError where there is no brand yet."""
-    database = settings.home / "rapport.db"
-    if not database.exists():
-        raise UserError(nothing_published(settings.home))
+    database = database_in(settings.home)
     store = SqliteStore(database)
     try:
         records = SqliteRecords(database)

@@ -27,6 +27,10 @@ from rapport.errors import UserError
 from rapport.settings import Settings
 
 MOST_SHOWN = 20
+NEW_BESIDE = (
+    "It is a new brand. Where rapport serve is running, start that anew: until then it takes in "
+    "no event of this brand, shows none of it, and knows no token of its people."
+)
 
 
 def run_init(settings: Settings, *, publish: bool = False) -> None:
@@ -77,8 +81,11 @@ def run_publish(settings: Settings, folder: Path, by: str, *, yes: bool = False)
             answer = ask("Publish it? y or n: ")
             if answer.casefold() not in YES:
                 raise not_confirmed(answer, "To publish without a question: --yes")
+        known = installation.brands()
         release = installation.publish(folder, by=by)
         console.print(f"{release.brand.name}: release {release.number} is what holds now.")
+        if known and release.brand.key not in known:
+            console.print(NEW_BESIDE)
         _translations(folder, release.brand.language, console)
         content, titles = brand_to_hold_to(folder)
         _borrowed(folder, content, titles, console)

@@ -25,7 +25,7 @@ def run_import(
     """Imports the file, and says what became of every line of it."""
     console = terminal()
     rules = read_mapping(mapping)
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         key = installation.only_brand(brand)
         with console.status(f"Reading {file.name}"):

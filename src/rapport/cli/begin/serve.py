@@ -7,6 +7,7 @@ import shlex
 from rapport.app.in_charge.people import NotAllowedError
 from rapport.app.publishing.second_person import RetiredError
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.homes import brand_folders, database_in
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.logs import set_up_logs
 from rapport.bootstrap.own_sender import NobodysSenderError
@@ -26,6 +27,8 @@ def run_serve(settings: Settings) -> None:
     serves until stopped."""
     set_up_logs(settings.log_level)
     console = terminal()
+    if not brand_folders(settings.home):
+        database_in(settings.home)  # says how to begin, and makes no home folder where none is
     installation = Installation(settings, WallClock())
     try:
         for folder in installation.folders.every():

@@ -27,7 +27,7 @@ class OptOutOptions(Struct, frozen=True):
 
 def run_opt_out(settings: Settings, options: OptOutOptions) -> None:
     """Opts them out, and says what that comes to. Raises UserError where it cannot be done."""
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         brand = installation.only_brand(options.brand)
         profile = installation.readings.whose(brand, options.person)

@@ -21,7 +21,7 @@ from rapport.settings import Settings
 @contextmanager
 def staff(settings: Settings, brand: str) -> Iterator[Staff]:
     """The people of a brand, over an installation that is closed afterwards."""
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         yield Staff(installation, brand)
     finally:

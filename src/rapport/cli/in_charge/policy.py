@@ -41,7 +41,7 @@ class PublishOptions(Struct, frozen=True):
 @contextmanager
 def in_charge(settings: Settings, brand: str) -> Iterator[tuple[InCharge, Installation]]:
     """The people in charge of a brand, over an installation that is closed afterwards."""
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         yield InCharge(installation, brand), installation
     finally:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
 from msgspec import Struct
 
-from rapport.app.stopping.stops import Done, read_switch
+from rapport.app.stopping.stops import NOTHING_STOPPED, URGENT, Done, read_switch
 from rapport.app.stopping.whose import AS_OWNER
 from rapport.app.wording.names import begun
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.stopping import Switchboard, open_switchboard
-from rapport.bootstrap.homes import choose_brand
+from rapport.bootstrap.homes import choose_brand, no_room
 from rapport.cli.files import write_json
 from rapport.core.oversight.stopping import EVERYTHING
+from rapport.errors import NoRoomError, RapportError, UserError
 from rapport.settings import Settings
 
 OTHERS_GO_ON = (
@@ -26,6 +28,10 @@ OTHERS_WAIT = (
     "If Rapport sends for other brands here, those stay stopped: whoever runs it ends it for "
     f"every brand with rapport resume everything {AS_OWNER}."
 )
+
+
+FEW = 10
+"""Of as many stops the names are told; `rapport stops` has all of them."""
 
 
 class StopOptions(Struct, frozen=True):
@@ -42,12 +48,25 @@ class StopOptions(Struct, frozen=True):
 def run_stop(settings: Settings, options: StopOptions) -> None:
     """Stops it, and says what that holds back and what could not be held back any more."""
     switch = read_switch(options.kind, options.key)
-    with open_switchboard(settings, WallClock()) as (board, brands):
+    with _or_nothing(settings), open_switchboard(settings, WallClock()) as (board, brands):
         brand = _brand(board, brands, options, settings)
         who = _who(board, options)
         done = board.stop(brand, switch, who, options.because, saw=seen(options.login))
         for line in stopped_words(done):
             typer.echo(_plain(line))
+
+
+@contextmanager
+def _or_nothing(settings: Settings) -> Iterator[None]:
+    """Says that nothing was stopped where a stop could not be written down, and what helps."""
+    try:
+        yield
+    except UserError:
+        raise
+    except RapportError as error:
+        full = isinstance(error, NoRoomError)
+        why = f"{no_room(settings.home.absolute())} Then stop it again." if full else str(error)
+        raise RapportError(f"{NOTHING_STOPPED} {why} {URGENT}") from error
 
 
 def run_resume(settings: Settings, options: StopOptions) -> None:
@@ -120,17 +139,28 @@ def stopped_words(done: Done) -> list[str]:
 
 def resumed_words(done: Done) -> list[str]:
     """What a resumption came to, line by line."""
-    what = _what(done)
-    waits = f"{counted(done.waiting)} waited for it" if done.waiting else "Nothing waited for it"
-    lines = [
-        f"{what} is resumed. {waits}; what is still valid and still wanted goes out, as caps and "
-        "quiet hours allow."
-    ]
+    lines = [f"{_what(done)} is resumed. {_gone_on(done)}"]
+    if done.still:
+        some, more = done.still[:FEW], len(done.still) - FEW
+        others = f", and {more} more (rapport stops)" if more > 0 else ""
+        lines.append(f"Still stopped, until that is resumed, too: {', '.join(some)}{others}.")
     if not done.whole:
         lines.append(OTHERS_WAIT)
-    if done.still:
-        lines.append(f"Still stopped, and by itself: {', '.join(done.still)}.")
     return lines
+
+
+def _gone_on(done: Done) -> str:
+    """What becomes of the messages that waited for what was resumed."""
+    waited, free = counted(done.waiting), done.waiting - done.held
+    goes_out = "what is still valid and still wanted goes out, as caps and quiet hours allow"
+    if not done.waiting:
+        return f"Nothing waited for it; {goes_out}."
+    if not free:
+        return f"{waited} waited for it, and {'is' if done.held == 1 else 'are'} still held back."
+    if done.held:
+        held = "1 is" if done.held == 1 else f"{done.held:,} are"
+        return f"{waited} waited for it. {held} still held back; of the rest, {goes_out}."
+    return f"{waited} waited for it; {goes_out}."
 
 
 def _what(done: Done) -> str:

@@ -18,7 +18,7 @@ from rapport.settings import Settings
 def run_replay(settings: Settings, brand: str, json_file: Path | None) -> None:
     """Says whether each decision came out the same to the bit; exits with 1 where one did not."""
     console = terminal()
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         key = installation.only_brand(brand)
         with bar(console) as progress:

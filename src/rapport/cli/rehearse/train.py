@@ -43,7 +43,7 @@ def run_train(settings: Settings, options: TrainOptions) -> None:
     if options.use is not None and (options.listed or options.only_try):
         raise UserError("--use goes back to a model; it goes with neither --list nor --try.")
     console = terminal()
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         brand = installation.only_brand(options.brand)
         if options.listed:

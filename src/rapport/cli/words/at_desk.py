@@ -43,7 +43,7 @@ class AtDesk(Struct, frozen=True):
 @contextmanager
 def at_desk(settings: Settings, brand: str) -> Iterator[AtDesk]:
     """The review desk, over an installation that is closed afterwards."""
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         key = installation.only_brand(brand)
         zone = installation.blueprint(key).releases[-1].brand.zone

@@ -8,7 +8,7 @@ from rapport.app.frameworks.own_inbox import KNOWN_PERSON, Which, described
 from rapport.app.frameworks.preview import WORKS, Wanted
 from rapport.app.frameworks.preview_person import Invented, Whom
 from rapport.bootstrap.clocks import WallClock
-from rapport.bootstrap.homes import nothing_published
+from rapport.bootstrap.homes import database_of, nothing_published
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.previews.edited import EditedPreviews
 from rapport.bootstrap.previews.tests_by_mail import MailedTests, published_previews
@@ -23,7 +23,7 @@ class ToSend:
 
     def __init__(self, settings: Settings, brand: str, folder: Path | None) -> None:
         """Raises UserError where nothing is published, or the folder is no brand's here."""
-        if not (settings.home / "rapport.db").is_file():
+        if not database_of(settings.home).exists():
             raise UserError(f"{nothing_published(settings.home)} A test needs a brand's sender.")
         self._here = Installation(settings, WallClock())
         try:

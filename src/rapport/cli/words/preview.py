@@ -34,6 +34,7 @@ from rapport.app.frameworks.unheard import NOTHING_ELSE
 from rapport.app.publishing.margin_spent import margin_spent
 from rapport.app.wording.languages import PAGES_SPEAK, language_name
 from rapport.bootstrap.clocks import WallClock
+from rapport.bootstrap.homes import database_of
 from rapport.bootstrap.installation import Installation
 from rapport.bootstrap.library import example_folder
 from rapport.bootstrap.previews.desk import Shown, heading, invented, pictures_of
@@ -159,11 +160,11 @@ def _shown(settings: Settings, options: PreviewOptions) -> Iterator[tuple[Shown,
         with from_folder(options.folder) as shown:
             yield shown, invented(shown, person)
         return
-    if not options.profile and not (settings.home / "rapport.db").is_file():
+    if not options.profile and not database_of(settings.home).exists():
         with example_folder() as folder, from_folder(folder) as shown:
             yield shown, invented(shown, person)
         return
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         brand = installation.only_brand(options.brand)
         shown = from_installation(installation, brand)

@@ -29,7 +29,7 @@ from rapport.web.desks import OneRelease
 
 def run_list(settings: Settings, brand: str, json_file: Path | None) -> None:
     """Prints every release, the newest first."""
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         key = installation.only_brand(brand)
         found = _desk(installation).releases(key)
@@ -43,7 +43,7 @@ def run_list(settings: Settings, brand: str, json_file: Path | None) -> None:
 def run_show(settings: Settings, brand: str, number: int, json_file: Path | None) -> None:
     """Prints what one release changed, beside the one before it."""
     console = terminal()
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         key = installation.only_brand(brand)
         found = _desk(installation).release(key, number)
@@ -60,7 +60,7 @@ def run_show(settings: Settings, brand: str, number: int, json_file: Path | None
 def run_write(settings: Settings, brand: str, number: int, framework: str, by: str) -> None:
     """Writes the words of a release into the brand's folder, all of them or one framework's."""
     console = terminal()
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         key = installation.only_brand(brand)
         done = _desk(installation).write(key, number, framework, by)

@@ -35,7 +35,7 @@ CAME_TO = {
 @contextmanager
 def the_desk(settings: Settings, brand: str) -> Iterator[WritersDesk]:
     """The writer's desk, over an installation that is closed afterwards."""
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         yield WritersDesk(installation, brand)
     finally:

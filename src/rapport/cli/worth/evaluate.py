@@ -51,7 +51,7 @@ def run_evaluate(settings: Settings, options: EvaluateOptions) -> None:
     if options.reward not in REWARDS:
         raise UserError(f"There is no reward '{options.reward}'. There is: {', '.join(REWARDS)}.")
     console = terminal()
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         key = installation.only_brand(options.brand)
         blueprint = installation.blueprint(key)

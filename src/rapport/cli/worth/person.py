@@ -49,7 +49,7 @@ def run_person(settings: Settings, options: PersonOptions) -> None:
             "goes on with these."
         )
     before = _place(options.before)
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         brand = installation.only_brand(options.brand)
         desk = PersonDesk(installation)

@@ -18,7 +18,7 @@ from rapport.settings import Settings
 def run_report(settings: Settings, brand: str, flow: str, json_file: Path | None) -> None:
     """Prints each flow's report: the table first, every comparison in words after it."""
     console = terminal()
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         key = installation.only_brand(brand)
         reports = installation.readings.report(key, flow)

@@ -22,7 +22,7 @@ def run_rhythm(settings: Settings, brand: str, day: str, json_file: Path | None)
     """Prints the rhythm as of `day` (today where it is empty); exits with 1 where there is none."""
     console = terminal()
     as_of = _day(day) if day else None
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         key = installation.only_brand(brand)
         locale = installation.blueprint(key).releases[-1].brand.locale

@@ -35,7 +35,7 @@ class SilenceOptions(Struct, frozen=True):
 
 def run_silences(settings: Settings, options: SilenceOptions) -> None:
     """Prints one page of them."""
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         brand = installation.only_brand(options.brand)
         blueprint = installation.blueprint(brand)

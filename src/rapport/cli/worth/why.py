@@ -29,7 +29,7 @@ def run_why(settings: Settings, brand: str, asked: str, json_file: Path | None) 
     """Explains a decision, by the key of its message or its own; that of the newest message that a
     policy chose where nothing is asked for."""
     console = terminal()
-    installation = Installation(settings, WallClock())
+    installation = Installation.existing(settings, WallClock())
     try:
         brand = installation.only_brand(brand)
         unread = Unread()

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -41,6 +42,16 @@ _STATUS: tuple[tuple[type[UserError], int], ...] = (
 T = TypeVar("T")
 
 
+class Checkable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A change that may be asked for only to see whether it could be made."""
+
+    check: bool = False
+
+
+class Nothing(Struct, frozen=True, forbid_unknown_fields=True):
+    """The body of a call that is told all by its address: what else is sent is no part of it."""
+
+
 class Call(Struct, frozen=True):
     """One request: for which brand, by whom, with which body."""
 
@@ -55,12 +66,23 @@ class Call(Struct, frozen=True):
         return str(self.request.path_params["key"])
 
     def read(self, kind: type[T]) -> T:
-        """The body. Raises RefusedInputError where it is not what it should be."""
+        """The body. What may be checked may say so in the address, too, since some programs send
+        no body with DELETE. Raises RefusedInputError where it is not what it should be, or where a
+        check is asked for of what cannot be checked: nothing is done then that was not meant."""
         try:
-            return msgspec.json.decode(self.body or b"{}", type=kind)
+            asked = msgspec.json.decode(self.body or b"{}", type=kind)
         except (msgspec.MsgspecError, ValueError) as error:
             why = _why_unread(self.body, error)
             raise RefusedInputError(f"The body cannot be used: {why}.") from error
+        check = self.request.query_params.get("check")
+        if check is None:
+            return asked
+        if not isinstance(asked, Checkable):
+            words = "This call cannot be checked only: leave 'check' out. Nothing was done."
+            raise RefusedInputError(words, where="check")
+        if check not in ("true", "false"):
+            raise RefusedInputError("'check' is true or false. Nothing was done.", where="check")
+        return replace(asked, check=asked.check or check == "true")
 
     @property
     def draft(self) -> str:

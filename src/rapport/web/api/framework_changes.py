@@ -18,6 +18,8 @@ from rapport.app.frameworks.editing import Order
 from rapport.app.in_charge.people import allow
 from rapport.app.publishing.second_person import SecondPersonNeededError
 from rapport.core.creative.editing import (
+    BOUND_TO,
+    NONE,
     AddWords,
     Change,
     EditWords,
@@ -26,9 +28,10 @@ from rapport.core.creative.editing import (
     WholeText,
 )
 from rapport.core.oversight.people import PUBLISH
+from rapport.errors import RefusedInputError
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import Access
-from rapport.web.api.calls import LONGEST_BODY, Answer, Call, answering, as_json
+from rapport.web.api.calls import LONGEST_BODY, Answer, Call, Checkable, answering, as_json
 from rapport.web.api.changes import changing, refused
 from rapport.web.api.frameworks import ROOT
 from rapport.web.body import KILOBYTE
@@ -39,18 +42,14 @@ from rapport.web.services import Services
 LONGEST_FILE = 768 * KILOBYTE
 """A file of 500 KB as JSON."""
 
-
-class Checkable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A change that may be asked for only to see whether it could be made."""
-
-    check: bool = False
+UNBOUND: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class ToAdd(Checkable, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """New words by part, and what they are bound to, such as `{"tone": ["plain"]}`."""
 
     words: dict[str, str]
-    bound: dict[str, tuple[str, ...]] = {}
+    bound: Mapping[str, tuple[str, ...]] = UNBOUND
     language: str = ""
     also: bool = False
 
@@ -59,8 +58,8 @@ class ToChange(Checkable, frozen=True, forbid_unknown_fields=True):
     """Other words. A part that is left out stays, one with an empty text is taken out; without
     `bound` the binding stays, and without `also` whether they are for whoever had the others."""
 
-    words: dict[str, str] = {}
-    bound: dict[str, tuple[str, ...]] | None = None
+    words: Mapping[str, str] = NONE
+    bound: Mapping[str, tuple[str, ...]] | None = None
     also: bool | None = None
 
 
@@ -86,6 +85,7 @@ class FrameworkChangeApi:
     def add(self, call: Call) -> Response:
         """New approved words."""
         asked = call.read(ToAdd)
+        _bindable(asked.bound)
         change = AddWords(asked.bound, asked.words, asked.language, asked.also)
         return self._do(call, self._file(call), change, asked, status=201)
 
@@ -98,17 +98,17 @@ class FrameworkChangeApi:
         bound: Mapping[str, tuple[str, ...]] = passage.bound
         words = {**passage.words, **asked.words}
         if asked.bound is not None:
-            bound = asked.bound
+            _bindable(bound := asked.bound)
         change = EditWords(passage.id, bound, words, also=asked.also)
         return self._do(call, file, change, asked)
 
     def retire(self, call: Call) -> Response:
         """Takes a passage away; messages that were decided with it keep it."""
-        file = self._file(call)
+        asked, file = call.read(Checkable), self._file(call)
         passage = _passage(call, file)
         if passage is None:
             return _gone(file)
-        return self._do(call, file, RetireWords(passage.id), Checkable())
+        return self._do(call, file, RetireWords(passage.id), asked)
 
     def replace(self, call: Call) -> Response:
         """The whole file."""
@@ -170,6 +170,18 @@ def saved_or_checked(
         return as_json({**told, **more}, status)
 
     return changing(do, now)
+
+
+def _bindable(bound: Mapping[str, tuple[str, ...]]) -> None:
+    """Raises RefusedInputError where words would be bound to what is no factor: they would be
+    everybody's."""
+    unknown = next((factor for factor in bound if factor not in BOUND_TO), None)
+    if unknown is not None:
+        words = (
+            f"There is no factor '{unknown}' that words can be bound to. There is: "
+            f"{', '.join(BOUND_TO)}. Nothing was changed."
+        )
+        raise RefusedInputError(words, where=f"bound.{unknown}")
 
 
 def no_framework(call: Call) -> Response:

@@ -27,9 +27,9 @@ from rapport.core.creative.editing import (
 from rapport.core.creative.framework import Framework, Level
 from rapport.ports.brand_files import FrameworkFile
 from rapport.web.access import Access
-from rapport.web.api.calls import Answer, Call, answering
+from rapport.web.api.calls import Answer, Call, Checkable, answering
 from rapport.web.api.changes import no_such, refused
-from rapport.web.api.framework_changes import Checkable, no_framework, saved_or_checked
+from rapport.web.api.framework_changes import no_framework, saved_or_checked
 from rapport.web.api.frameworks import ROOT
 from rapport.web.desks import ShowFrameworks
 from rapport.web.frameworks.forms_of_changes import key_of, one_line, tidy
@@ -116,8 +116,8 @@ class FrameworkLevelApi:
 
     def retire(self, call: Call) -> Response:
         """Takes it away, with the words that are for nothing else."""
-        factor, key = _factor(call), call.request.path_params["level"]
-        return self._do(call, RetireLevel(factor, key), _without(factor, key))
+        asked, factor, key = call.read(Checkable), _factor(call), call.request.path_params["level"]
+        return self._do(call, RetireLevel(factor, key), _without(factor, key), asked)
 
     def limit(self, call: Call) -> Response:
         """How many characters a slot takes."""
@@ -141,7 +141,7 @@ class FrameworkLevelApi:
         call: Call,
         change: Change,
         unfit: Callable[[Framework], Response | None],
-        asked: Checkable = Checkable(),  # noqa: B008 (it is frozen)
+        asked: Checkable,
         *,
         status: int = 200,
         **more: object,

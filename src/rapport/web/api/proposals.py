@@ -18,7 +18,15 @@ from rapport.core.creative.draft import PROPOSAL, Draft
 from rapport.core.creative.framework import NO_OFFER
 from rapport.errors import BrandFolderError, ModelError, TemporaryError, UserError
 from rapport.web.access import Access
-from rapport.web.api.calls import LONGEST_PAGE, Answer, Call, answering, as_json, place_of
+from rapport.web.api.calls import (
+    LONGEST_PAGE,
+    Answer,
+    Call,
+    Checkable,
+    answering,
+    as_json,
+    place_of,
+)
 from rapport.web.api.changes import WOULD_BE_WRONG, changing, refused
 from rapport.web.desks import AskWriter, ShowFrameworks
 from rapport.web.services import Services
@@ -41,11 +49,10 @@ class ToPropose(Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[str, ...] = ()
 
 
-class ToTakeIn(Struct, frozen=True, forbid_unknown_fields=True):
+class ToTakeIn(Checkable, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which approved proposals become the files'; with `check`, only whether they could."""
 
     drafts: tuple[str, ...]
-    check: bool = False
 
 
 class ProposalApi:

@@ -23,9 +23,16 @@ from rapport.app.publishing.put_back import (
 from rapport.app.publishing.release_changes import ReleaseChanges
 from rapport.errors import ConflictError, NotFoundError, RefusedInputError
 from rapport.web.access import Access
-from rapport.web.api.calls import USUAL_PAGE, Answer, Call, answering, as_json, limit_of
+from rapport.web.api.calls import (
+    USUAL_PAGE,
+    Answer,
+    Call,
+    Checkable,
+    answering,
+    as_json,
+    limit_of,
+)
 from rapport.web.api.changes import changing, refused
-from rapport.web.api.framework_changes import Checkable
 from rapport.web.desks import OneRelease, ShowFrameworks, ShowReleases
 from rapport.web.numbers import whole
 from rapport.web.services import Services

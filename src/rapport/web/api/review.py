@@ -16,7 +16,16 @@ from rapport.core.copy_checks.teaching import PHRASE
 from rapport.core.creative.message import Message
 from rapport.errors import RefusedInputError
 from rapport.web.access import Access
-from rapport.web.api.calls import USUAL_PAGE, Answer, Call, answering, as_json, limit_of, place_of
+from rapport.web.api.calls import (
+    USUAL_PAGE,
+    Answer,
+    Call,
+    Nothing,
+    answering,
+    as_json,
+    limit_of,
+    place_of,
+)
 from rapport.web.numbers import number_in
 from rapport.web.services import Services
 
@@ -96,12 +105,26 @@ class ReviewApi:
         return as_json({"items": [_row(row) for row in rows]})
 
     def approve(self, call: Call) -> Response:
+        call.read(Nothing)
         return _outcome(self._desk.approve(call.brand, call.draft, call.actor))
 
     def edit(self, call: Call) -> Response:
         asked = call.read(ToEdit)
+        if not asked.slots:
+            words = (
+                "Say with 'slots' which words are to be others. To let the draft go out as it is, "
+                f"send POST /api/review/{call.draft}/approve. Nothing was done."
+            )
+            raise RefusedInputError(words, where="slots")
+        said = self._desk.kept(call.brand, call.draft).draft.slots
+        for slot, text in asked.slots.items():
+            if slot not in said and not text.strip():
+                words = (
+                    f"The draft has no words in '{slot}' to take out. It has: {', '.join(said)}."
+                )
+                raise RefusedInputError(words, where=f"slots.{slot}")
         # What is left out keeps the draft's words; a slot is emptied by an empty text.
-        slots = {**self._desk.kept(call.brand, call.draft).draft.slots, **asked.slots}
+        slots = {**said, **asked.slots}
         return _outcome(self._desk.edit(call.brand, call.draft, call.actor, slots, asked.why))
 
     def reject(self, call: Call) -> Response:
@@ -136,6 +159,7 @@ class ReviewApi:
         return as_json(self._desk.takes_along(call.brand, call.actor, lesson, asked.draft))
 
     def unteach(self, call: Call) -> Response:
+        call.read(Nothing)
         return as_json(self._desk.unteach(call.brand, call.actor, number_in(call.request)))
 
 

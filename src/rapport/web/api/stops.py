@@ -6,7 +6,8 @@ from msgspec import Struct
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapport.app.stopping.stops import read_switch
+from rapport.app.stopping.stops import NOTHING_STOPPED, read_switch
+from rapport.errors import TemporaryError
 from rapport.web.access import Access
 from rapport.web.api.calls import Answer, Call, answering, as_json
 from rapport.web.body import KILOBYTE
@@ -39,9 +40,15 @@ class StopApi:
     def stop(self, call: Call) -> Response:
         order, actor = call.read(Order), call.actor
         switch = read_switch(order.what, order.key)
-        return as_json(
-            self._desk.stop(call.brand, switch, actor.name, order.because, actor=actor, saw=THROUGH)
-        )
+        try:
+            done = self._desk.stop(
+                call.brand, switch, actor.name, order.because, actor=actor, saw=THROUGH
+            )
+        except TemporaryError as error:
+            raise TemporaryError(
+                f"{NOTHING_STOPPED} {error}", retry_after_seconds=error.retry_after_seconds
+            ) from error
+        return as_json(done)
 
     def resume(self, call: Call) -> Response:
         order, actor = call.read(Order), call.actor

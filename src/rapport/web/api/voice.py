@@ -28,9 +28,8 @@ from rapport.core.creative.voice_editing import (
 )
 from rapport.errors import RefusedInputError
 from rapport.web.access import Access
-from rapport.web.api.calls import Answer, Call, answering, as_json
+from rapport.web.api.calls import Answer, Call, Checkable, answering, as_json
 from rapport.web.api.changes import changing, no_such, refused
-from rapport.web.api.framework_changes import Checkable
 from rapport.web.frameworks.forms_of_changes import one_line, tidy
 from rapport.web.services import Services
 from rapport.web.voice.claims import dated, today_in
@@ -149,11 +148,11 @@ class VoiceApi:
         return self._do(call, SaveTone(tone, _was(asked.was)), asked, lambda: self._tone_now(call))
 
     def retire_tone(self, call: Call) -> Response:
-        now = self._the_tone(call)
+        asked, now = call.read(Checkable), self._the_tone(call)
         if now is None:
             return self._no_tone(call)
         change = RetireTone(now.key, _was(call.request.query_params.get("was", "")))
-        return self._do(call, change, Checkable(), lambda: self._tone_now(call))
+        return self._do(call, change, asked, lambda: self._tone_now(call))
 
     def _the_tone(self, call: Call) -> VoiceTone | None:
         tones = self._desks.frameworks.book(call.brand).content.voice.tones
@@ -205,11 +204,11 @@ class VoiceApi:
         return self._do(call, change, asked, lambda: self._claim_now(call))
 
     def remove_claim(self, call: Call) -> Response:
-        now = self._the_claim(call)
+        asked, now = call.read(Checkable), self._the_claim(call)
         if now is None:
             return self._no_claim(call)
         change = RemoveClaim(now.key, _was(call.request.query_params.get("was", "")))
-        return self._do(call, change, Checkable(), lambda: self._claim_now(call))
+        return self._do(call, change, asked, lambda: self._claim_now(call))
 
     def _the_claim(self, call: Call) -> Claim | None:
         claims = self._desks.frameworks.book(call.brand).content.claims
