@@ -192,6 +192,8 @@ comes|come|taken|take|drops|drop|falls off ..1 automatically
 comes|come|taken|take off ..1 by itself|themselves
 comes|come|taken|take off ..1 without ..2 code|word|asking|typing|entering|doing|anything
 pass|share|send|forward|give|lend ..3 code|codes|discount
+! give the|your code ..1 at|in|when|as
+! give the|your code {offer.code}
 ! give the|this|your code {offer.code} -to|with
 ! give the|this|your code at|when
 ! we|i ..3 pass|send|give|lend you|along|on|a|the|this ..1 code ..2 {offer.code}
@@ -233,6 +235,7 @@ worth every penny
 budget
 ! budget your|the ..1 time|weekend|afternoon|evening|hours
 yours free|for
+! keep|kept|use yours for
 ! yours for free @parcel
 ! yours for {viewed.*}|{cart.*}|{offer.value}
 ! code|choice|decision|move|call|page|floor is|are yours for

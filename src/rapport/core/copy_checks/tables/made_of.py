@@ -101,6 +101,7 @@ ethical*|cruelty|humane*
 responsibly|consciously ..1 sourced|made|grown|produced|packed|managed|harvested|fired
 lead|bpa|gluten|sugar|dairy|caffeine|chemical|plastic|pesticide|additive|toxin|allergen|nut|fat|calorie|cruelty|paraben|gm|gmo|wheat|carbon|lactose|preservative|cadmium|phthalate free
 free from|of -rush|hurry|pressure|fuss|jargon|the|charge|cracks|air|bubbles|a|any|dust|noise|opinion*|view*|worr*|care*|drama|advice|ambition*|strings|obligation*|it|work|school|my|your|his|her|leaves|weeds|dirt|mud
+! free of|from carriage|postage|delivery|rust|knots|grit|stones|lime|leaves|lumps
 non toxic|gmo|slip
 non stick -pan|pans|frying|tray|trays
 not so much as tick|crack|chip|craze|warp|flinch|wince

@@ -154,6 +154,7 @@ sending ..2 back ..3 free|covered|ours
 ! before|when|until|once|after|as|if you ..1 pay
 ! pay ..1 attention|heed|visit
 ! pay when|once you are ready
+! pay when|once it suits
 ! we|i will? ..1 pay ..3 @parcel
 ! mine|ours to pay
 ! not ..2 stack*|combin* ..4 offer*|discount*|code*
@@ -178,6 +179,7 @@ sending ..2 back ..3 free|covered|ours
 ! set|sets ..1 dog|dogs|cat|bird|birds|mind|hands|feet|imagination free
 ! a|the|your free patch|spell|while|square|page|slot
 ! the free end|ends of
+! there is|are a|an|one|two ..2 free
 ! leave|keep ..2 end|ends free
 ! travel|travels|travelling|ride|rides|sail|sails free
 ! go|goes|come|comes free $

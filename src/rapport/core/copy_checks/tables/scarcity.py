@@ -102,7 +102,7 @@ in short supply
 gold dust
 ! the stock on|in your
 ! the stock is|was|will|can|may|needs ..1 simmer*|boil*|bubbl*|cool*|steam*
-only|last|few|fewer|little|barely|hardly|while|one|single|two|pair|handful|left|remaining|dwindling|short|low|thin|end|bottom|sweepings|tail|not|no|still|just ..5 stock -of|pot|cube|cubes|phrase|answer
+only|last|few|fewer|little|barely|hardly|while|one|single|two|pair|handful|left|remaining|dwindling|short|low|thin|end|bottom|sweepings|tail ..5 stock -of|pot|cube|cubes|phrase|answer
 in|our|the stock ..3 low|thin|short|down|out|fast|shrinking|shrinks|dwindl*|limited|small|last|lasts|left|empty|scarce|only|today|now|until|while|but
 earliest|quickest|fastest to ..1 use|enter|order|claim|reply|click|buy
 checked ..2 stock
