@@ -224,6 +224,7 @@ is|are|will|be|work|works|post*|pack*|deliver*|open|closed|shut|shuts|close|clos
 ! is|are|you|ready|work|works|pack* ..3 for a weekend away|in|at|by|with|of|trip|break|walk|outdoors|bag|guest|guests
 by the end of the day ..3 will|yours|packed|posted|wrapped|sent|gone|with|out|done|leaves|goes|has
 by|before|until|till|after|come|when|ahead ..2 frost|snow|snows|snowdrop|snowdrops|daffodil|daffodils|swallows|bluebell|bluebells|blossom|lambs|cuckoo|conkers
+the stroke|chime of ..1 noon|midday|midnight|twelve|hour
 ! when frost is|comes|bites|threatens
 with|for the ..1 snowdrop|snowdrops|daffodil|daffodils|swallow|swallows|bluebells|lambs|cuckoo|conkers
 full|new|harvest moon

@@ -176,7 +176,8 @@ your|every|each ..1 order|parcel|purchase|pot|mug|piece includes|contains|includ
 includes|include|add|free|with|in|comes ..4 gift wrap*|box|message|bag|receipt
 includes|include|comes|with|contains ..4 handwritten card|note|tag|letter
 certificate*
-engrav*|monogram*|personalis*|personaliz*|customis*|customiz*
+monogram*|personalis*|personaliz*|customis*|customiz*
+engrave|engraved|engraving ..4 your|initials|name|free|for|you
 made to ..1 order|measure
 commissions|commission us|me|your|a|pieces
 click and collect
