@@ -235,6 +235,16 @@ def test_rules_become_typed_values(folder: Path) -> None:
             id="two that collide",
         ),
         pytest.param(
+            one("say: nothing"),
+            "rules.yaml:2: rules[0]: the rule 'A' says nothing to everybody, for good: say for",
+            id="silence for everybody",
+        ),
+        pytest.param(
+            one("say: nothing", "from: 2026-12-24\n    frameworks: checkout"),
+            "rules.yaml:2: rules[0]: the rule 'A' says nothing to everybody, for good: say for",
+            id="silence for everybody from some day on",
+        ),
+        pytest.param(
             one("forbid: {tone: plain}"),
             "rules.yaml:2: rules[0]: the rule 'A' forbids the usual message of point first",
             id="the usual message for everybody",
@@ -246,6 +256,11 @@ def test_rules_become_typed_values(folder: Path) -> None:
 def test_a_mistake_is_named_with_its_place(folder: Path, rules: str, expected: str) -> None:
     found = problems(folder, rules)
     assert any(line.startswith(expected) for line in found), found
+
+
+@pytest.mark.parametrize("part", ["until: 2031-01-02", "active: false"])
+def test_silence_for_everybody_that_ends_or_rests_is_a_rule(folder: Path, part: str) -> None:
+    taken(folder, one("say: nothing", part))
 
 
 def test_a_frameworks_own_rule_may_name_a_moment_and_a_wrong_one_is_told(folder: Path) -> None:
