@@ -182,6 +182,7 @@ def test_care_is_read_in_words_and_changed(world: World, visitor: Visitor) -> No
         ({"wait": "366"}, "wait", "up to 365"),
         ({"wait": "٣"}, "wait", "a number of days"),
         ({"wait": "1e2"}, "wait", "a number of days"),
+        ({"wait": "1,000"}, "wait", "up to 365"),
         ({"soften": "plain"}, "for", "for how many days"),
         ({"for": "9"}, "soften", "Tick the tones"),
         ({"wait": "9", "soften": "plain", "for": "9"}, "for", "longer"),

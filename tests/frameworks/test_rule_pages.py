@@ -142,6 +142,7 @@ def test_comments_and_the_order_of_the_file_are_kept(world: World, visitor: Visi
         ("tone", "gone", "levels", "not there any more"),
         ("because", "x" * 301, "because", "at most 300"),
         ("when.0.value", "many", "when.0", "is no number"),
+        ("when.0.value", "１4", "when.0", "is no number"),
         ("when.0.value", "", "when.0", "There is none"),
         ("when.0.value", "1e400", "when.0", "is no number"),
         ("when.0.signal", "", "when.0", "Choose what this number is about"),
