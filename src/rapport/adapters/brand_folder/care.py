@@ -57,6 +57,8 @@ def _caring(value: Value, usual: Caring) -> Caring:
     if value.written == OFF:
         return Caring()
     parts = value.mapping([], ["wait", "soften", "for"])
+    if not value.is_mapping:
+        return usual
     # What cannot be read is told so: the default has nothing else told of it.
     wait = 0 if parts["wait"].missing else read_length(parts["wait"], SECOND)
     soften = () if parts["soften"].missing else tuple(x.key() for x in parts["soften"].items())
