@@ -32,6 +32,7 @@ from rapport.app.frameworks.preview_person import Invented
 from rapport.app.frameworks.tally import tally, unwritten
 from rapport.app.frameworks.unheard import NOTHING_ELSE
 from rapport.app.publishing.margin_spent import margin_spent
+from rapport.app.wording.counts import so_many
 from rapport.app.wording.languages import PAGES_SPEAK, language_name
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
@@ -269,7 +270,9 @@ def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) ->
         for words in (*_reasons(written, BARRED), *_reasons(written, BROKEN), *_not_yet(others)):
             say(f"  {words}")
     if shown.mistakes:
-        say(f"\nPublishing would refuse this folder, for {len(shown.mistakes)} mistakes:")
+        say(
+            f"\nPublishing would refuse this folder, for {so_many(len(shown.mistakes), 'mistake')}:"
+        )
         for line in shown.mistakes[:MOST_SHOWN]:
             say(f"  {line}")
         if len(shown.mistakes) > MOST_SHOWN:
@@ -277,7 +280,7 @@ def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) ->
 
 
 def _counted(cells: Sequence[Cell], usual: str) -> str:
-    return f"{len(cells):,} combinations; {tally(cells, usual)}"
+    return f"{so_many(len(cells), 'combination')}; {tally(cells, usual)}"
 
 
 def _not_yet(cells: Sequence[Cell]) -> list[str]:
@@ -340,7 +343,7 @@ def _say_coverage(found: Coverage, console: Console) -> None:
         figures = (one.blocks, one.combinations, one.approved, one.messages, one.wordings)
         table.add_row(one.language, *(f"{figure:,}" for figure in figures))
     console.print(table)
-    say(f"Rules take {found.barred:,} combinations away from everybody.")
+    say(f"Rules take {so_many(found.barred, 'combination')} away from everybody.")
     if found.dated:
         named = ", ".join(f"‘{name}’" for name in found.dated)
         say(f"Rules that hold on some days only are left aside: {named}.")
@@ -361,8 +364,8 @@ def _say_gaps(found: Coverage, say: Callable[[str], None]) -> None:
         for gap in one.gaps:
             where = f" ({gap.where})" if gap.where and one is not usual else ""
             say(
-                f"In {one.language}, at {gap.point}: {gap.what} for {gap.count:,} combinations"
-                f"{where}:"
+                f"In {one.language}, at {gap.point}: {gap.what} for "
+                f"{so_many(gap.count, 'combination')}{where}:"
             )
             for words in gap.combinations[:MOST_SHOWN]:
                 say(f"  {words}")

@@ -9,6 +9,7 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rapport.app.wording.counts import so_many
 from rapport.app.wording.typed_numbers import number_typed
 from rapport.core.brand import WriterBudget
 from rapport.core.deciding.brand_rules import SetWriter, seen_id
@@ -89,7 +90,8 @@ def allowed_in_words(budget: WriterBudget) -> str:
         return "It may be asked nothing, so approved words go out."
     read = "read once more by itself" if budget.proofreads else "not proofread"
     return (
-        f"It may be asked {budget.questions:,} questions a day, of {budget.tokens:,} tokens "
+        f"It may be asked {so_many(budget.questions, 'question')} a day, of "
+        f"{so_many(budget.tokens, 'token')} "
         f"altogether. What it writes is {read} after the checks."
     )
 
