@@ -54,6 +54,19 @@ def care(world: World) -> Care:
     return world.desk.book(BRAND).content.brand.care
 
 
+def test_what_differs_of_rules_names_the_page_where_they_are_changed(
+    world: World, visitor: Visitor
+) -> None:
+    def besides() -> str:
+        page = unescape(visitor.get("/console/publish").text)
+        return page.partition(", by whoever runs Rapport.")[0].rpartition('<p class="quiet">')[2]
+
+    world.change("name: Checkout", "name: A checkout", "flows/checkout.yaml")
+    assert besides() == "These are changed in the brand’s folder"
+    assert visitor.send(f"{ROOT}/new", **hidden(visitor, f"{ROOT}/new"), **NEW).status_code == 303
+    assert f'are changed on <a href="{ROOT}?brand={BRAND}">Rules</a>' in besides()
+
+
 def test_a_rule_is_added_read_in_words_changed_rested_and_removed(
     world: World, visitor: Visitor
 ) -> None:
@@ -169,6 +182,7 @@ def test_care_is_read_in_words_and_changed(world: World, visitor: Visitor) -> No
         ({"wait": "366"}, "wait", "up to 365"),
         ({"wait": "٣"}, "wait", "a number of days"),
         ({"wait": "1e2"}, "wait", "a number of days"),
+        ({"wait": "1,000"}, "wait", "up to 365"),
         ({"soften": "plain"}, "for", "for how many days"),
         ({"for": "9"}, "soften", "Tick the tones"),
         ({"wait": "9", "soften": "plain", "for": "9"}, "for", "longer"),

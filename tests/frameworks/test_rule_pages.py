@@ -142,6 +142,7 @@ def test_comments_and_the_order_of_the_file_are_kept(world: World, visitor: Visi
         ("tone", "gone", "levels", "not there any more"),
         ("because", "x" * 301, "because", "at most 300"),
         ("when.0.value", "many", "when.0", "is no number"),
+        ("when.0.value", "１4", "when.0", "is no number"),
         ("when.0.value", "", "when.0", "There is none"),
         ("when.0.value", "1e400", "when.0", "is no number"),
         ("when.0.signal", "", "when.0", "Choose what this number is about"),
@@ -192,6 +193,31 @@ def test_a_rule_without_levels_says_so_and_silence_needs_none(
     silent = visitor.send(RULES, **hidden(visitor, RULES), **{**bare, "kind": "silence"})
     assert silent.status_code == 303
     assert "say: nothing" in world.text()
+
+
+def test_silence_with_something_ticked_is_asked_about_and_not_made_wider(
+    world: World, visitor: Visitor
+) -> None:
+    before = world.everything()
+    answer = visitor.send(RULES, **hidden(visitor, RULES), **{**NEW, "kind": "silence"})
+    assert answer.status_code == 400
+    assert "untick these, or choose “Never”" in beside(answer, "levels")
+    assert world.everything() == before
+
+
+def test_silence_for_everybody_without_an_end_is_refused(world: World, visitor: Visitor) -> None:
+    before = world.everything()
+    hush = {"name": "Hush", "kind": "silence", "because": "So.", "do": "check"}
+    answer = visitor.send(RULES, **hidden(visitor, RULES), **hush)
+    assert answer.status_code == 400
+    assert "Nothing would be said to anybody, for good." in beside(answer, "kind")
+    from_then = {**hush, "since": "2031-01-02"}
+    answer = visitor.send(RULES, **hidden(visitor, RULES), **from_then)
+    assert "Nothing would be said to anybody, for good." in beside(answer, "kind")
+    assert world.everything() == before
+    for ends in ({"until": "2031-01-03"}, {"rests": "yes"}):
+        answer = visitor.send(RULES, **hidden(visitor, RULES), **{**hush, **ends})
+        assert answer.status_code == 200, answer.text
 
 
 def test_rules_that_leave_nothing_are_refused_in_words(world: World, visitor: Visitor) -> None:

@@ -144,6 +144,7 @@ def test_a_level_described_anew_is_told_beside_its_field(
         ("abc", "Write a whole number of characters, not “abc”."),
         ("", "Write a whole number of characters."),
         (HOSTILE, "Write a whole number of characters, not “"),
+        ("9" * 12, "Write a whole number of characters, at most 999,999,999, not “9999"),
         ("5", "2 approved texts are longer; the longest has 22 characters without its facts."),
     ],
 )
@@ -161,8 +162,9 @@ def test_a_limit_that_will_not_do_is_told_in_its_row(
 @pytest.mark.parametrize(
     ("typed", "field", "words"),
     [
-        ({"mode": "sample", "sample": "20"}, "sample", "Write a percentage such as 10%, not “20”."),
-        ({"mode": "sample", "sample": "0%"}, "sample", "Write a share from 1% to 100%, not “0%”."),
+        ({"mode": "sample", "sample": "20"}, "sample", "from 1% to 100%, such as 10%, not “20”."),
+        ({"mode": "sample", "sample": "0%"}, "sample", "from 1% to 100%, such as 10%, not “0%”."),
+        ({"mode": "sample", "sample": "１０%"}, "sample", "such as 10%, not “１０%”."),
         ({"mode": "review", "deadline": "2 days"}, "deadline", "3h or 2d, not “2 days”"),
         ({"mode": "review", "deadline": "100d"}, "deadline", "Write a deadline from 1h to 90d"),
     ],

@@ -316,7 +316,7 @@ def estimate(
 
 def _too_few(basis: Support) -> str:
     """What a log is worth that cannot carry an answer, and what is missing, in words."""
-    more = f"so about {basis.more:,} more decisions like these"
+    more = f"so about {basis.more:,} more decision{'' if basis.more == 1 else 's'} like these"
     if basis.effective >= LEAST_EFFECTIVE and basis.people >= LEAST_PEOPLE:
         return _too_few_orders(basis, more)
     if basis.effective >= LEAST_EFFECTIVE:
@@ -325,7 +325,8 @@ def _too_few(basis: Support) -> str:
             f"{basis.people:,.0f} people; {LEAST_PEOPLE:,.0f} are needed, {more}, about others"
         )
     effective = f"{basis.effective:,.0f}"
-    said = f"there are only {effective} decisions to go by"
+    one = effective == "1"
+    said = f"there {'is' if one else 'are'} only {effective} decision{'' if one else 's'} to go by"
     if effective != f"{basis.decisions:,}":
         said = (
             f"what it would have done often differs from what was done in these "

@@ -47,7 +47,9 @@ def sample_ratio(
     if len(meant) < 2:
         return Unavailable("there is only one group, so there is nothing to compare")
     if total * min(meant.values()) < LEAST_EXPECTED:
-        return Unavailable(f"{total} profiles are too few to check the groups' sizes")
+        return Unavailable(
+            f"{total} profile{' is' if total == 1 else 's are'} too few to check the groups' sizes"
+        )
     chi_square = sum(
         (counts.get(arm, 0) - total * share) ** 2 / (total * share) for arm, share in meant.items()
     )
@@ -75,7 +77,9 @@ def _amiss(counts: Mapping[str, int], shares: Mapping[str, float]) -> str:
 
 
 def _stray(strays: list[str], counts: Mapping[str, int]) -> str:
-    found = ", ".join(f"{arm} ({counts[arm]:,} profiles)" for arm in strays)
+    found = ", ".join(
+        f"{arm} ({counts[arm]:,} profile{'' if counts[arm] == 1 else 's'})" for arm in strays
+    )
     return (
         f"Profiles were found in groups that have no share: {found}. Find what put them there, "
         "then measure afresh: publish the brand with a new salt under arms in brand.yaml."

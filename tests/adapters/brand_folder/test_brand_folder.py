@@ -123,7 +123,8 @@ def test_an_entry_becomes_one_block_for_each_slot_it_fills() -> None:
             "offers.yaml",
             "value: 5.00",
             "value: 5.001",
-            "offers.yaml:6: offers[1].value: found '5.001', expected an amount such as 3.95",
+            "offers.yaml:6: offers[1].value: found '5.001', expected an amount up to 999,999,999, "
+            "such as 3.95",
             id="an amount finer than the currency",
         ),
         pytest.param(
@@ -364,7 +365,8 @@ def test_a_mistake_is_named_with_its_place(
 def test_an_amount_of_a_currency_without_decimals_is_not_asked_for_with_some(folder: Path) -> None:
     edit(folder, "brand.yaml", "currency: GBP", "currency: JPY")
     edit(folder, "offers.yaml", "value: 5.00", "value: 3.95")
-    told = "offers.yaml:6: offers[1].value: found '3.95', expected an amount such as 395"
+    told = "offers.yaml:6: offers[1].value: found '3.95', expected an amount up to 999,999,999, "
+    told += "such as 395"
     assert told in problems(folder)
 
 

@@ -77,6 +77,20 @@ def test_a_cap_that_could_not_hold_is_refused_with_what_is_possible_and_why(
     assert "remembered" in problem
 
 
+@pytest.mark.parametrize(
+    ("cap", "said"),
+    [
+        ("{messages: 3, within: 7 days}", "found '7 days', expected a length of time such as 45m"),
+        (f"{{messages: {'9' * 20}, within: 7d}}", "expected a whole number up to 30"),
+    ],
+)
+def test_a_cap_that_cannot_be_read_is_told_once(tmp_path: Path, cap: str, said: str) -> None:
+    with pytest.raises(BrandFolderError) as caught:
+        read_brand_folder(with_cap(tmp_path, cap))
+    (problem,) = caught.value.problems
+    assert said in problem
+
+
 def test_a_cap_within_no_time_holds_nobody_back_and_is_refused(tmp_path: Path) -> None:
     with pytest.raises(
         BrandFolderError, match=r"brand\.yaml:\d+: .*found '0d', expected some time"
@@ -97,9 +111,18 @@ def test_what_is_not_written_is_as_usual(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("stop_when: {complaints: 0%}", "expected a percentage such as 0.3%, or off"),
-        ("stop_when: {complaints: 100%}", "expected a percentage such as 0.3%, or off"),
-        ("stop_when: {complaints: never}", "expected a percentage such as 0.3%, or off"),
+        (
+            "stop_when: {complaints: 0%}",
+            "expected a percentage above 0% and below 100%, such as 0.3%, or off",
+        ),
+        (
+            "stop_when: {complaints: 100%}",
+            "expected a percentage above 0% and below 100%, such as 0.3%, or off",
+        ),
+        (
+            "stop_when: {complaints: never}",
+            "expected a percentage above 0% and below 100%, such as 0.3%, or off",
+        ),
         ("stop_when: {complaint: 0.3%}", "complaint"),
         ("stop_when: {sample_ratio: 5%}", "expected on or off"),
         ("stop_when: off", "expected a mapping"),
@@ -141,6 +164,7 @@ def test_care_is_read_and_what_is_not_written_is_as_usual(tmp_path: Path) -> Non
         ("care: {refund: {wait: 5d, soften: [plain], for: 5d}}", "must be longer than 'wait'"),
         ("care: {refund: {wait: 400d}}", "at most 365d"),
         ("care: {refund: {wait: soon}}", "a length of time"),
+        ("care: {refund: {soften: [plain], for: soon}}", "a length of time"),
         ("care: {refunds: off}", "refunds"),
         ("care: {refund: never}", "expected a mapping"),
         (
@@ -152,7 +176,8 @@ def test_care_is_read_and_what_is_not_written_is_as_usual(tmp_path: Path) -> Non
 def test_a_mistake_in_care_is_named_with_its_place(tmp_path: Path, line: str, said: str) -> None:
     with pytest.raises(BrandFolderError) as caught:
         read_brand_folder(with_line(tmp_path, line))
-    assert said in caught.value.problems[0]
+    (problem,) = caught.value.problems
+    assert said in problem
 
 
 DAYS = st.integers(1, 364).map(lambda days: days * DAY)

@@ -61,7 +61,7 @@ def test_a_brand_has_its_words_proofread_if_it_says_so(folder: Path, tmp_path: P
     [
         ("{mode: fre}", "1: writer.mode: found 'fre', expected one of approved, free, review, "),
         ("{mode: review, sample: 10%}", "1: writer.sample: only mode 'sample' has a sample"),
-        ("{mode: sample, sample: 0%}", "1: writer.sample: found '0%', expected a share from 1% to"),
+        ("{mode: sample, sample: 0%}", "1: writer.sample: found '0%', expected a percentage from"),
         ("{mode: sample, sample: half}", "1: writer.sample: found 'half', expected a percentage"),
         ("{mode: free, deadline: 5m}", "1: writer.deadline: found '5m', expected a deadline from"),
         ("{sample: 10%}", "1: writer: 'mode' is missing"),

@@ -146,7 +146,7 @@ def test_what_looking_through_it_found_is_said() -> None:
     assert fine.says[0] == "3 entries, each as it was made and in its order."
     assert fine.says[1].startswith("No entry tells what was in release 2: a change there")
     assert "since an older Rapport" not in fine.says[1]
-    assert fine.says[2].startswith("1 of them have no anchor")
+    assert fine.says[2].startswith("1 of them has no anchor")
     assert "taken away since" in fine.says[2]
     alone = looked_through(Verified(BRAND, 3, head, 3, (), anchors_missing=True))
     assert alone.whole

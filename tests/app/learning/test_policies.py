@@ -71,7 +71,7 @@ def test_an_override_is_on_record_with_who_why_and_what_they_saw(shop: Shop) -> 
     assert deed.saw["policy 0 (DR)"].startswith("360 (320 to 405) margin a decision")
     assert deed.saw["more than policy 0 (DR)"].startswith("60 (-12 to 130) margin a decision")
     assert deed.saw["more than policy 0 (MIPS)"].startswith("60 (-12 to 130) margin a decision")
-    assert deed.saw["judged by"] == "4000 decisions about 2500 people"
+    assert deed.saw["judged by"] == "4,000 decisions about 2,500 people"
     assert flaws(BRAND, shop.entries(), []) == []
 
 

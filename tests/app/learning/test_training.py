@@ -101,6 +101,7 @@ def test_the_words_say_how_good_it_is_and_against_what(good: Trained) -> None:
     assert "base rate" in words
     assert "another for each span and group of people" in words
     assert words.count("Better than both, beyond noise.") == 2
+    assert all(len(line) <= 60 for line in words.splitlines() if line.startswith("   "))
 
 
 def test_one_person_is_told_of_as_one(good: Trained) -> None:

@@ -126,7 +126,7 @@ def test_a_report_that_is_withheld_says_from_when_on_it_counts_too():
 def test_a_profile_in_no_known_arm_withholds_every_result():
     (first, *rest) = outcomes()
     found = report([msgspec.structs.replace(first, arm="test"), *rest])
-    assert "test (1 profiles)" in found.withheld
+    assert "test (1 profile)" in found.withheld
 
 
 def test_each_arm_is_counted_as_it_is():

@@ -21,6 +21,7 @@ from rapport.app.writer.prompting import (
     PROPOSE_PROMPT,
     REWRITE_PROMPT,
     Subject,
+    as_shown,
     once_more,
     prompt,
     question,
@@ -167,6 +168,43 @@ def test_words_for_some_cases_only_are_shown_only_where_there_are_no_others(
     assert "characters, about 116 words):\nIt is all saved here.\n" in asked_of(both)
     alone = replace(subject, blocks={"body": Block("c/x", "body", tea)})
     assert "[in some cases:  A leaf. ] [otherwise:  A pot. ]" in asked_of(alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "We keep all of it, so just reply.{% if cart.first.title != '' %} I’ll take "
+            "{{ cart.first.title }}{% if cart.count > 1 %}, or whichever it is,{% endif %} off the "
+            "shelf.{% endif %}\n\nNo rush.",
+            "We keep all of it, so just reply.\n\nNo rush.",
+        ),
+        (
+            "Your basket {% if cart.count > 1 %}of things {% endif %}, as it is, waits for you.",
+            "Your basket, as it is, waits for you.",
+        ),
+        (
+            "Take all the time you like. A {% if a == 'b' %}tin{% else %}pot{% endif %} of "
+            "{{ brand.name }} waits. We keep it.",
+            "Take all the time you like. We keep it.",
+        ),
+        (
+            "How to choose a {% if a == 'b' %}tea{% else %}pot{% endif %} without a committee",
+            "How to choose a [in some cases: tea] [otherwise: pot] without a committee",
+        ),
+    ],
+)
+def test_what_stands_under_conditions_leaves_no_hole_behind(
+    release: Release, text: str, shown: str
+) -> None:
+    subject = replace(subjects(release)[0], blocks={"body": Block("c/x", "body", text)})
+    assert as_shown(subject) == {"body": shown}
+
+
+def test_no_approved_words_of_the_example_are_shown_with_a_tag_or_a_hole(release: Release) -> None:
+    for subject in subjects(release):
+        for words in as_shown(subject).values():
+            assert not re.search(r"\{%|[ \t]{2}|[ \t][,.;:!?]|\.\.", words), words
 
 
 def asked_of(subject: Subject) -> str:

@@ -287,7 +287,7 @@ def test_a_restored_backup_is_entered_once_and_named_by_verify_from_then_on(
     ran = rapport("audit-log", "restored", "--by", "Nell")
     assert (ran.code, "--because WHY" in ran.err) == (2, True)
     ran = rapport("audit-log", "restored", "--because", "the disk died", "--by", "Nell")
-    assert "was lost what was entry 2 of the log before" in " ".join(ran.out.split())
+    assert "by a restored backup, entry 2 of the log before was lost." in " ".join(ran.out.split())
     ran = rapport("audit-log", "verify")
     assert ran.code == 0
     assert "Nell: the disk died" in " ".join(ran.out.split())

@@ -93,11 +93,14 @@ def test_bad_use_says_what_there_is(rapport: Command, here: Path) -> None:
     for words, said in (
         (("preview", "nothing"), "There is no framework 'nothing'. There is: "),
         (("preview", "--only", "tone=shouting"), "There is no tone 'shouting'. There is: "),
+        (("preview", "--only", "point=nope"), "There is no point 'nope'. There is: "),
+        (("preview", "--only", "language=de"), "There is no language 'de'. There is: en."),
         (("preview", "--only", "colour=red"), "cannot be read"),
+        (("preview", "--signal", "days_since_refund"), "--signal days_since_refund cannot be read"),
         (("preview", "--signal", "days_since_refund=soon"), "cannot be read"),
         (("preview", "--signal", "days_since_refund=nan"), "cannot be read"),
         (("preview", "--signal", "days_since_refnud=3"), "Did you mean 'days_since_refund'?"),
-        (("preview", "--signal", "days_since_refund"), "There is no signal"),
+        (("preview", "--signal", "moon_phase=3"), "There is no signal 'moon_phase'"),
         (("preview", "checkout", *ONE, "--out", str(here / "no/such/a.html")), "Name another file"),
         (("preview", "--folder", str(here)), ""),
     ):

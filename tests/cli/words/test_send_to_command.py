@@ -63,7 +63,11 @@ def test_who_is_in_charge_says_who_they_are(rapport: Command, here: Path) -> Non
     [
         (("--profile", "p1"), "made for somebody invented"),
         (("--out", "all.html"), "leave out --out and --json, or --send-to"),
-        (("--only", "language=fr"), "None of these messages can go out"),
+        (("--only", "language=fr"), "There is no language 'fr'. There is: en."),
+        (
+            ("--only", "visual=letter", "--only", "offer=ten-percent"),
+            "None of these messages can go out",
+        ),
         (("--send-to", "a@x.org, b@x.org"), "Write one e-mail address"),
         (("--send-to", ""), "Write one e-mail address"),
         (("--send-to", " "), "Write one e-mail address"),

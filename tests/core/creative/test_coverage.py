@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rapport.core.creative.coverage import coverage, languages_of, points_of
 from rapport.core.creative.framework import (
     ONLY,
+    SILENCE,
     Block,
     Framework,
     Level,
@@ -40,6 +41,12 @@ def test_every_combination_is_counted_and_messages_differ_by_words_picture_or_of
     assert (english.combinations, english.approved) == (8, 8)
     assert (english.messages, english.wordings) == (8, 2)
     assert english.gaps == ()
+
+
+def test_where_nothing_is_said_to_anybody_no_combination_is_left() -> None:
+    told = coverage(SMALL, {"first": ()}, "en", (Rule("hush", kind=SILENCE),))
+    (english,) = told.languages
+    assert (told.barred, english.combinations, english.messages) == (8, 0, 0)
 
 
 def test_points_with_the_same_words_make_no_more_messages() -> None:

@@ -32,6 +32,7 @@ from rapport.core.bounds import LONGEST_CAP, MAX_NOTES
 from rapport.core.brand import Brand, Cap, Learning
 from rapport.core.creative.colours import MORE, NAMED, completed
 from rapport.core.deciding.arms import BUCKETS, Arms
+from rapport.core.time import DAY
 
 PUBLISH = {"by rule": "rule", "by person": "person"}
 
@@ -151,13 +152,13 @@ def _learning(value: Value) -> Learning:
 def _cap(value: Value) -> Cap:
     """A cap that can be counted: what is not remembered of a person could not hold."""
     parts = value.mapping(["messages", "within"])
-    count = parts["messages"].read(read_whole, 1, "a whole number")
+    count = parts["messages"].read(read_whole, 1, f"a whole number up to {MAX_NOTES}")
     if count > MAX_NOTES:
         parts["messages"].expected(
             f"at most {MAX_NOTES}: no more messages to a person are remembered, so that a cap of "
             "more could not hold"
         )
-    window = read_length(parts["within"])
+    window = read_length(parts["within"], DAY)
     if window > LONGEST_CAP:
         parts["within"].expected(
             f"at most {write_duration(LONGEST_CAP)}: messages are remembered no longer for a cap, "

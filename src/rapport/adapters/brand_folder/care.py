@@ -9,7 +9,7 @@ from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import write_duration
 from rapport.core.creative.editing import KEY
 from rapport.core.deciding.care import OCCASIONS, Care, Caring, softly_name, waiting_name
-from rapport.core.time import DAY
+from rapport.core.time import DAY, SECOND
 
 OFF = "off"
 LONGEST = 365 * DAY
@@ -57,9 +57,12 @@ def _caring(value: Value, usual: Caring) -> Caring:
     if value.written == OFF:
         return Caring()
     parts = value.mapping([], ["wait", "soften", "for"])
-    wait = 0 if parts["wait"].missing else read_length(parts["wait"])
+    if not value.is_mapping:
+        return usual
+    # What cannot be read is told so: the default has nothing else told of it.
+    wait = 0 if parts["wait"].missing else read_length(parts["wait"], SECOND)
     soften = () if parts["soften"].missing else tuple(x.key() for x in parts["soften"].items())
-    soft_for = 0 if parts["for"].missing else read_length(parts["for"])
+    soft_for = 0 if parts["for"].missing else read_length(parts["for"], LONGEST)
     if bool(soften) != bool(soft_for):
         value.problem("'soften' names tones and 'for' how long: write both, or neither")
     elif soften and soft_for <= wait:

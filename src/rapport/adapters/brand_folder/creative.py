@@ -11,7 +11,7 @@ from rapport.adapters.brand_folder.layouts import read_layout
 from rapport.adapters.brand_folder.modes import read_writing
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.rules import read_own_rules
-from rapport.adapters.brand_folder.scalars import read_whole
+from rapport.adapters.brand_folder.scalars import MOST, read_whole
 from rapport.core.bounds import MAX_TOPICS
 from rapport.core.creative.framework import (
     ABOUT,
@@ -120,8 +120,9 @@ def _slot(value: Value) -> Slot:
     key = parts["key"].written
     if not parts["key"].missing and (not _SLOT.fullmatch(key) or key in _TAKEN):
         parts["key"].expected("lower-case letters, digits and '_', and no factor's name")
-    none = parts["max_chars"].written.strip() == "0"
-    expected = f"a whole number of characters{', 1 or more' if none else ''}"
+    written = parts["max_chars"].written.strip()
+    within = ", 1 or more" if written == "0" else f", at most {MOST:,}" if written.isdigit() else ""
+    expected = f"a whole number of characters{within}"
     return Slot(
         key=key,
         # One mistake is one: a limit that cannot be read is held against no words.

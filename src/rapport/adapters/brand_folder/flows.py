@@ -88,7 +88,8 @@ def _until(value: Value) -> UntilOrder:
     parts["until"].choice([NEXT_ORDER])
     if not parts["before"].missing and not parts["after"].missing:
         parts["after"].problem("write either 'before' or 'after'")
-    otherwise, at_most = read_length(parts["else"]), read_length(parts["at_most"])
+    otherwise = read_length(parts["else"])
+    at_most = read_length(parts["at_most"], otherwise)
     if otherwise > at_most and not parts["at_most"].missing:
         parts["else"].expected("no more than at_most")
     before = read_length(parts["before"]) - read_length(parts["after"])

@@ -7,7 +7,7 @@ from rapport.adapters.brand_folder.scalars import read_share, write_share
 from rapport.core.flows.limits import MEASURES, SAMPLE_RATIO, StopWhen
 
 OFF, ON = "off", "on"
-LIMIT = "a percentage such as 0.3%, or off"
+LIMIT = "a percentage above 0% and below 100%, such as 0.3%, or off"
 SWITCH = "on or off"
 
 

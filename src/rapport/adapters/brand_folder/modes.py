@@ -7,7 +7,7 @@ from rapport.adapters.brand_folder.context import read_length
 from rapport.adapters.brand_folder.limits import write_stop_when
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import (
-    SHARE,
+    WHOLE,
     read_share,
     read_whole,
     write_duration,
@@ -18,6 +18,7 @@ from rapport.core.creative.modes import MODES, SAMPLE, Writing
 from rapport.core.time import DAY, HOUR
 
 LEAST_SHARE, MOST_SHARE = "1%", "100%"
+_SAMPLE = f"a percentage from {LEAST_SHARE} to {MOST_SHARE}, such as 10%"
 SHORTEST_DEADLINE, LONGEST_DEADLINE = HOUR, 90 * DAY
 
 
@@ -30,9 +31,10 @@ def read_writing(value: Value) -> Writing:
     mode = parts["mode"].choice(MODES) or usual.mode
     if not parts["sample"].missing and mode != SAMPLE:
         parts["sample"].problem(f"only mode '{SAMPLE}' has a sample: take it out, or change mode")
-    share = parts["sample"].read(read_share, read_share(write_share(usual.sample)), SHARE)
+    usual_share = read_share(write_share(usual.sample))
+    share = parts["sample"].read(read_share, usual_share, _SAMPLE)
     if not read_share(LEAST_SHARE) <= share <= read_share(MOST_SHARE):
-        parts["sample"].expected(f"a share from {LEAST_SHARE} to {MOST_SHARE}")
+        parts["sample"].expected(_SAMPLE)
     deadline = read_length(parts["deadline"], usual.deadline)
     if not SHORTEST_DEADLINE <= deadline <= LONGEST_DEADLINE:
         parts["deadline"].expected("a deadline from 1h to 90d")
@@ -92,7 +94,7 @@ def read_writer_budget(value: Value) -> WriterBudget:
 
 
 def _limit(value: Value, usual: int) -> int:
-    return usual if value.missing else value.read(read_whole, usual, "a whole number, 0 for none")
+    return usual if value.missing else value.read(read_whole, usual, f"{WHOLE}, 0 for none")
 
 
 def read_four_eyes(oversight: Value) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -14,6 +13,7 @@ from rapport.adapters.brand_folder.context import read_conditions, read_length, 
 from rapport.adapters.brand_folder.nodes import Value
 from rapport.adapters.brand_folder.scalars import (
     DATE,
+    WHOLE,
     money_in,
     read_minor,
     read_share,
@@ -27,7 +27,7 @@ from rapport.core.offer import Offer
 
 _LETTER = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
-_DATE = re.compile(r"20\d\d-\d\d-\d\d")
+_DATE = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
 
 WHOLE_SHARE = "a whole percentage from 1% to 100%, such as 10%"
 
@@ -121,18 +121,19 @@ def _offer(value: Value, currency: str) -> Offer:
         lasts=read_length(lasts) if lasts else 0,
         min_total=money(least) if least else 0,
         who=read_conditions(who) if who else (),
-        budget=_budget(budget, money) if budget else None,
+        budget=_budget(budget, currency) if budget else None,
     )
 
 
-def _budget(value: Value, money: Callable[[Value], int]) -> Budget:
+def _budget(value: Value, currency: str) -> Budget:
     parts = value.mapping(["per"], ["amount", "uses"])
     if parts["amount"].missing == parts["uses"].missing and value.is_mapping:
         value.problem("a budget has either an 'amount' or a number of 'uses'")
-    amount = money(parts["amount"])
-    uses = parts["uses"].read(read_whole, 0, "a whole number")
+    # What cannot be read is told so, and is not told to be nothing as well.
+    amount = 0 if parts["amount"].missing else _money(parts["amount"], currency, default=1)
+    uses = 0 if parts["uses"].missing else parts["uses"].read(read_whole, 1, WHOLE)
     for name, limit in (("amount", amount), ("uses", uses)):
-        if not parts[name].missing and parts[name].written and limit == 0:
+        if not parts[name].missing and limit == 0:
             parts[name].expected("more than nothing; to offer it to nobody, take it out")
     return Budget(amount=amount, uses=uses, per=parts["per"].choice(PERIODS) or "month")
 
@@ -145,8 +146,8 @@ def _worth(value: Value | None, kind: str, currency: str) -> int:
     return _money(value, currency)
 
 
-def _money(value: Value, currency: str) -> int:
-    return value.read(partial(read_minor, currency=currency), 0, money_in(currency))
+def _money(value: Value, currency: str, default: int = 0) -> int:
+    return value.read(partial(read_minor, currency=currency), default, money_in(currency))
 
 
 def _whole_percent(words: str) -> int:

@@ -80,9 +80,17 @@ def read_own_rules(value: Value, framework: Framework, context: Context) -> tupl
 
 
 def check_rules(folder: BrandFolder, context: Context) -> None:
-    """Notes rules that together leave nothing, and such as forbid a usual message to everybody."""
-    of_frameworks = (rule for framework in folder.frameworks for rule in framework.rules)
-    following = Following((*folder.rules, *of_frameworks))
+    """Notes rules that leave nothing, by themselves or together, and such as forbid a usual message
+    to everybody."""
+    placed = [("", rule) for rule in folder.rules]
+    placed += [(one.key, rule) for one in folder.frameworks for rule in one.rules]
+    for key, rule in placed:
+        if rule.for_good:
+            context.rules_at[key, rule.name].problem(
+                f"the rule '{rule.name}' says nothing to everybody, for good: say for whom with "
+                "'when', or until which day; 'rapport stop' is for stopping all of it"
+            )
+    following = Following([rule for _, rule in placed])
     for framework in folder.frameworks:
         rules = (*folder.rules, *framework.rules)
 

@@ -16,23 +16,29 @@ from rapport.core.creative.framework import Condition
 from rapport.core.time import DAY, HOUR, MINUTE, SECOND, Millis
 
 DURATION = "a length of time such as 45m, 3h or 2d"
-SHARE = "a percentage such as 10%"
+SHARE = "a percentage from 0% to 100%, such as 10%"
 TIME_OF_DAY = "a time of day such as '18:30'"
 CONDITION = "a condition such as 'orders_count >= 1'"
 DATE = "a date such as 2026-12-31"
 
+MOST = 999_999_999
+"""The largest amount or whole number that can be written."""
+
+WHOLE = f"a whole number up to {MOST:,}"
+
 OPERATORS = ("<=", ">=", "==", "!=", "<", ">")
 
 _UNITS = {"s": SECOND, "m": MINUTE, "h": HOUR, "d": DAY}
-_DURATION = re.compile(r"(\d{1,6})([smhd])")
-_AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s?%")
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_DURATION = re.compile(r"(\d{1,6})([smhd])", re.ASCII)
+_AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)\s?%", re.ASCII)
+_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _CONDITION = re.compile(
-    r"([a-z][a-z0-9_]*(?:\[[^\[\]\n]{1,60}\])?)\s*(<=|>=|==|!=|<|>)\s*(-?\d{1,12}(?:\.\d{1,6})?)"
+    r"([a-z][a-z0-9_]*(?:\[[^\[\]\n]{1,60}\])?)\s*(<=|>=|==|!=|<|>)\s*(-?\d{1,12}(?:\.\d{1,6})?)",
+    re.ASCII,
 )
-_WHOLE = re.compile(r"\d{1,9}")
-_DAY = re.compile(r"20\d\d-\d\d-\d\d")
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+_DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
 _FIRST_DAY = date(1970, 1, 1)
 
 
@@ -57,7 +63,8 @@ def minor_digits(currency: str) -> int:
 
 def money_in(currency: str) -> str:
     """What is expected of an amount, such as could be one: 3.95 in GBP, 395 in JPY."""
-    return f"an amount such as {Decimal(395).scaleb(-min(minor_digits(currency), 2))}"
+    such = Decimal(395).scaleb(-min(minor_digits(currency), 2))
+    return f"an amount up to {MOST:,}, such as {such}"
 
 
 def read_minor(words: str, currency: str) -> int:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from rapport.app.explaining.deeds_in_words import Called, Said, kind_of, said, who_did
 from rapport.app.in_charge.audit_log import Verified, all_entries
+from rapport.app.wording.counts import so_many
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.table import Table
 from rapport.core.oversight.audit import Anchor, Entry, lost_by
@@ -135,10 +136,10 @@ def looked_through(found: Verified) -> LookedThrough:
             "where to look."
         )
         return LookedThrough((amiss,), found.flaws)
-    says = [f"{found.entries:,} entries, each as it was made and in its order."]
+    says = [f"{so_many(found.entries, 'entry', 'entries')}, each as it was made and in its order."]
     says += [
-        f"Entry {entry.number}: a backup was restored, and with it was lost what "
-        f"{numbers_of(lost_by(entry))} of the log before. {entry.deed.who}: {entry.deed.why}"
+        f"Entry {entry.number}: a backup was restored, and with it "
+        f"{lost_in_words(lost_by(entry))}. {entry.deed.who}: {entry.deed.why}"
         for entry in found.restored
     ]
     if found.untold:
@@ -156,18 +157,20 @@ def looked_through(found: Verified) -> LookedThrough:
         )
     elif found.unanchored:
         says.append(
-            f"{found.unanchored:,} of them have no anchor beside the database: none could be kept "
-            "yet, or it was taken away since. That they are missing would not show. The next entry "
-            "makes up for it."
+            f"{so_many(found.unanchored, 'of them has', 'of them have')} no anchor beside the "
+            "database: none could be kept yet, or it was taken away since. That they are "
+            "missing would not show. The next entry makes up for it."
         )
     return LookedThrough(tuple(says), whole=True)
 
 
-def numbers_of(anchors: Sequence[Anchor]) -> str:
-    """Such as `was entry 13` or `were entries 13 to 15`."""
+def lost_in_words(anchors: Sequence[Anchor]) -> str:
+    """Such as `entries 13 to 15 of the log before were lost`."""
     numbers = [one.number for one in anchors]
     first, last = min(numbers), max(numbers)
-    return f"was entry {first}" if first == last else f"were entries {first} to {last}"
+    if first == last:
+        return f"entry {first} of the log before was lost"
+    return f"entries {first} to {last} of the log before were lost"
 
 
 def _releases(numbers: Sequence[int]) -> str:

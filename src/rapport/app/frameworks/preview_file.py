@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from rapport.app.frameworks.preview import Cell
 from rapport.app.frameworks.tally import tally, unwritten
+from rapport.app.wording.counts import so_many
 from rapport.app.wording.languages import language_name
 from rapport.core.creative.directions import direction
 from rapport.core.creative.framework import CONTENT_FACTORS, NO_OFFER, WORDING, Framework
@@ -151,7 +152,7 @@ def _sheet(sheet: Sheet, shelf: _Shelf) -> dict[str, object]:
 
 def _tally(sheet: Sheet, language: str) -> str:
     cells = [cell for cell in sheet.cells if cell.place.language == language]
-    return f"{len(cells):,} combinations; {tally(cells, sheet.usual)}"
+    return f"{so_many(len(cells), 'combination')}; {tally(cells, sheet.usual)}"
 
 
 def _cell(cell: Cell, shelf: _Shelf, usual: str) -> dict[str, object]:

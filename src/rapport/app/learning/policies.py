@@ -18,6 +18,7 @@ from rapport.app.in_charge.reasons import fits
 from rapport.app.measuring.evaluate import Evaluation
 from rapport.app.publishing.publications import published
 from rapport.app.publishing.second_person import own_proposal
+from rapport.app.wording.counts import so_many
 from rapport.core.blueprint import Blueprint
 from rapport.core.oversight.audit import Act, Deed
 from rapport.core.oversight.people import PUBLISH, WRITE
@@ -246,7 +247,10 @@ def _seen(evaluation: Evaluation) -> dict[str, str]:
     """What the person saw, for the record."""
     saw = {one.wanted: one.found for one in evaluation.gate.conditions}
     saw["gate"] = evaluation.gate.says
-    saw["judged by"] = f"{evaluation.decisions} decisions about {evaluation.profiles} people"
+    saw["judged by"] = (
+        f"{so_many(evaluation.decisions, 'decision')} about "
+        f"{so_many(evaluation.profiles, 'person', 'people')}"
+    )
     today = evaluation.against
     saw["incumbent"] = f"policy {today.policy}"
     compared = {

@@ -15,6 +15,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rapport.app.wording.counts import so_many
 from rapport.core.person.rhythm import RhythmModel, SpendingModel
 from rapport.science.arrays import Floats
 from rapport.science.drift import Tried, allowing_for
@@ -131,7 +132,8 @@ def model_of(told: OrderRhythm) -> RhythmModel | Unavailable:
 def about_rhythm(model: RhythmModel) -> str:
     """What it is, for whoever looks at what was published."""
     without = f", without what people are worth, because {model.no_spending}"
-    return f"order rhythm of {model.customers:,} customers" + ("" if model.spending else without)
+    told = f"order rhythm of {so_many(model.customers, 'customer')}"
+    return told if model.spending else told + without
 
 
 def _spending_model(spending: Spending | Unavailable) -> tuple[SpendingModel | None, str]:
@@ -183,13 +185,17 @@ def lacking(customers: Customers, *, fresh: bool = True) -> str:
         return "nobody has ordered yet"
     missing = []
     if len(histories) < LEAST_CUSTOMERS:
-        missing.append(f"{len(histories):,} customers have ordered, and {LEAST_CUSTOMERS} must")
+        missing.append(
+            f"{so_many(len(histories), 'customer has', 'customers have')} ordered, and "
+            f"{LEAST_CUSTOMERS} must"
+        )
     if (days := _reach(histories.age)) < LEAST_DAYS:
-        missing.append(f"the orders reach back {days:,} days, and {LEAST_DAYS} are needed")
+        missing.append(f"the orders reach back {so_many(days, 'day')}, and {LEAST_DAYS} are needed")
     if fresh and (idle := int((histories.age - histories.last).min())) > FRESH_DAYS:
         missing.append(f"the last order is {idle:,} days old, more than {FRESH_DAYS}")
     if (regulars := int((customers.orders >= 3).sum())) < LEAST_REGULARS:
-        missing.append(f"{regulars} customers have ordered three times, and {LEAST_REGULARS} must")
+        have = so_many(regulars, "customer has", "customers have")
+        missing.append(f"{have} ordered three times, and {LEAST_REGULARS} must")
     return "; ".join(missing)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapport.app.learning.rhythm import AHEAD, INTEREST, Found, OrderRhythm
 from rapport.app.measuring.report_text import Words
+from rapport.app.wording.counts import so_many
 from rapport.science.rhythm_forecast import Expected
 from rapport.science.unavailable import Unavailable
 from rapport.science.usual import TIMES, USUAL
@@ -16,7 +17,8 @@ def rhythm_lines(told: OrderRhythm, locale: str = "en_GB") -> list[str]:
         return [f"There is no order rhythm to tell yet, because {found.reason}."]
     share = 100.0 * found.ordered_again / told.customers
     return [
-        f"{told.customers:,} people have ordered, {share:.0f} of 100 of them on more than one day.",
+        f"{so_many(told.customers, 'person has', 'people have')} ordered, {share:.0f} of 100 of "
+        "them on more than one day.",
         "Half of those who order again would do so within "
         f"{found.usual_days:,.0f} days of their last order, while they are customers.",
         f"Of the {found.last_years:,} who ordered in the last year, about {found.still:,.0f} are "
@@ -75,7 +77,7 @@ def _tried(found: Found) -> list[str]:
     held = sum(tried.within for tried in found.tries)
     lines = [
         f"Tried on the past: {latest.back} days ago this would have said "
-        f"{_between(latest.said)}. They ordered {latest.came:,} times. "
+        f"{_between(latest.said)}. They ordered {so_many(latest.came, 'time')}. "
         + ("That is what was said." if latest.within else "That is outside what was said.")
     ]
     if len(found.tries) > 1:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from rapport.app.learning.policies import in_short
 from rapport.app.learning.training import Trained, Trial, versions
+from rapport.app.wording.counts import so_many
 from rapport.core.person.predictions import Predictions
 from rapport.science.intent_trial import BASE
-from rapport.science.judging import Judgement, Mark, Marks
+from rapport.science.judging import Gain, Judgement, Mark, Marks
 from rapport.science.unavailable import Unavailable
 
 WORDS = {"day": "An order within 24 hours", "visit": "An order before the visit ends"}
@@ -19,18 +20,14 @@ _MARKS = (("log loss", "log_loss"), ("Brier", "brier"), ("AUC", "auc"))
 def training_lines(trained: Trained) -> list[str]:
     """What there was to learn from, and for each target how well it can be told."""
     lines = [
-        f"{_so_many(trained.people, 'person was', 'people were')} seen on the site; "
-        f"{_so_many(trained.moments, 'moment', 'moments')} of theirs, over "
-        f"{_so_many(round(trained.days), 'day', 'days')}, can be learnt from.",
+        f"{so_many(trained.people, 'person was', 'people were')} seen on the site; "
+        f"{so_many(trained.moments, 'moment')} of theirs, over "
+        f"{so_many(round(trained.days), 'day')}, can be learnt from.",
         *trained.unreadable.says,
     ]
     for trial in trained.trials:
         lines += ["", *_trial(trial)]
     return lines
-
-
-def _so_many(count: int, one: str, more: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count:,} {more}"
 
 
 def _trial(trial: Trial) -> list[str]:
@@ -39,7 +36,8 @@ def _trial(trial: Trial) -> list[str]:
         return [f"{words}: unavailable, because {found.reason}."]
     return [
         f"{words}: it came in {100 * found.came:.1f} of 100 moments "
-        f"({found.moments:,} moments of {found.people:,} people who were not learnt from, later).",
+        f"({so_many(found.moments, 'moment')} of {so_many(found.people, 'person', 'people')} who "
+        f"{'was' if found.people == 1 else 'were'} not learnt from, later).",
         *_table(found),
         "  The base rate is another for each span and group of people that was foretold, so its "
         "AUC is near .5, not exactly that.",
@@ -49,16 +47,23 @@ def _trial(trial: Trial) -> list[str]:
 
 
 def _table(found: Judgement) -> list[str]:
-    lines = [f"  {'':<14}" + "".join(f"{name:>26}" for name, _ in (*_MARKS, ("slope", "")))]
+    """One figure a line, so that it is read on a narrow terminal, too."""
+    lines = []
     for name, marks in found.marks.items():
-        cells = [_cell(getattr(marks, field)) for _, field in _MARKS]
+        lines += [f"  {name}", *_figures(marks)]
         # Chances that are nearly all alike have no slope to speak of.
-        cells.append(_cell(marks.slope, 2) if name != BASE else "")
-        lines.append(f"  {name:<14}" + "".join(f"{cell:>26}" for cell in cells))
+        lines += [_figure("slope", marks.slope, 2)] if name != BASE else []
     for name, gain in found.gains.items():
-        cells = [_cell(getattr(gain, field)) for _, field in _MARKS]
-        lines.append(f"  {'gain on':<14}" + "".join(f"{cell:>26}" for cell in cells) + f"  {name}")
+        lines += [f"  gain on {name}", *_figures(gain)]
     return lines
+
+
+def _figures(of: Marks | Gain) -> list[str]:
+    return [_figure(name, getattr(of, field)) for name, field in _MARKS]
+
+
+def _figure(name: str, mark: Mark, digits: int = 4) -> str:
+    return f"    {name:<9}{_cell(mark, digits):>30}"
 
 
 def _cell(mark: Mark, digits: int = 4) -> str:
@@ -67,11 +72,9 @@ def _cell(mark: Mark, digits: int = 4) -> str:
 
 def _curve(found: Judgement) -> list[str]:
     marks: Marks = next(iter(found.marks.values()))
-    said = "".join(f"{100 * point.said:>7.1f}" for point in found.curve)
-    came = "".join(f"{100 * point.came:>7.1f}" for point in found.curve)
     return [
-        f"  said, of 100  {said}",
-        f"  came, of 100  {came}",
+        "  said, of 100   came, of 100",
+        *(f"  {100 * point.said:>12.1f}{100 * point.came:>15.1f}" for point in found.curve),
         f"  on average {100 * marks.gap:.1f} of 100 apart",
     ]
 
@@ -103,7 +106,8 @@ def version_lines(predictions: tuple[Predictions, ...]) -> list[str]:
 def _told_by(one: Predictions) -> str:
     scores: Sequence[tuple[str, str]] = [
         (WORDS[name].lower(), "the one that Rapport ships" if score.prior else
-         f"learnt from {score.moments:,} moments of {score.customers:,} people")
+         f"learnt from {so_many(score.moments, 'moment')} of "
+         f"{so_many(score.customers, 'person', 'people')}")
         for name, score in (("day", one.intent and one.intent.day),
                             ("visit", one.intent and one.intent.visit))
         if score

@@ -8,6 +8,7 @@ from rapport.app.measuring.backtest import Backtest
 from rapport.app.measuring.backtest_figures import MOMENT, Comparison, Example, Said, Story, Version
 from rapport.app.wording import amounts
 from rapport.app.wording.arm_words import ARM_WORDS, arm_words
+from rapport.app.wording.counts import so_many
 from rapport.app.wording.dates import local_time
 from rapport.app.wording.level_words import FACTOR_WORDS
 from rapport.app.wording.table import Table
@@ -45,7 +46,8 @@ class BacktestWords:
         """What was gone through, and how the versions differ."""
         done = self._done
         lines = [
-            f"{done.events:,} events of {done.profiles:,} profiles were gone through again, from "
+            f"{so_many(done.events, 'event')} of {so_many(done.profiles, 'profile')} "
+            f"{'was' if done.events == 1 else 'were'} gone through again, from "
             f"{self.when(done.since)} to {self.when(done.until)}.",
             "Nothing was sent.",
         ]
@@ -74,11 +76,13 @@ class BacktestWords:
 
     def _difference(self, found: Comparison) -> list[str]:
         if found.same == found.people:
-            return [f"For all {found.people:,} people both versions would have done the same."]
+            one = found.people == 1
+            all_ = "the one person" if one else f"all {found.people:,} people"
+            return [f"For {all_} both versions would have done the same."]
         lines = [
-            f"Of {found.people:,} people, {found.more:,} would have got more messages with the "
-            f"candidate, {found.fewer:,} fewer, {found.different:,} as many but not the same, and "
-            f"{found.same:,} the same."
+            f"Of {so_many(found.people, 'person', 'people')}, {found.more:,} would have got more "
+            f"messages with the candidate, {found.fewer:,} fewer, {found.different:,} as many but "
+            f"not the same, and {found.same:,} the same."
         ]
         if found.differs_in:
             parts = (f"{DIFFERS[what]} for {n:,}" for what, n in found.differs_in.items())
@@ -137,7 +141,7 @@ class BacktestWords:
             shown = (f"{counts(version).get(key, 0):,}" for version in versions)
             yield (f"  {label}{in_words(key)}", *shown)
         if len(keys) > FEW:
-            yield (f"  {label}{len(keys) - FEW} others", *("" for _ in versions))
+            yield (f"  {label}{so_many(len(keys) - FEW, 'other')}", *("" for _ in versions))
 
     def _costs(self, versions: list[Version]) -> Iterator[tuple[str, ...]]:
         labels = {cost.offer: cost.label for version in versions for cost in version.offers}

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from rapport.app.measuring.report import Comparison, Report
 from rapport.app.measuring.report_text import Words
+from rapport.app.wording.counts import so_many
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT, USUAL
 from rapport.science.inference import BETTER, TOO_FEW, WORSE, Difference
 from rapport.science.unavailable import Unavailable
@@ -46,7 +47,7 @@ def headline(report: Report, words: Words) -> Headline:
         profiles = sum(arm.profiles for arm in report.arms)
         says = (
             "Too few to tell yet whether the adaptive messages earn more than none, or than the "
-            f"usual ones: {profiles:,} profiles so far."
+            f"usual ones: {so_many(profiles, 'profile')} so far."
         )
         return Headline(TOO_FEW, says, few)
     told = [_all_told(of_all, report, words), _choice_told(of_choice, words)]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from rapport.app.measuring.need import EVERYBODY, KIND_WORDS
 from rapport.app.wording.amounts import minus
+from rapport.app.wording.counts import so_many
 from rapport.app.wording.level_words import money
 from rapport.app.wording.table import Table
 from rapport.core.blueprint import Release
@@ -143,7 +144,8 @@ def _what_each_adds(
         "proof: where ‘What works’ says something else of an offer, believe this."
     )
     if left_out:
-        note += f" In {left_out} more rows, for single kinds of people, it is too few to tell."
+        more = so_many(left_out, "more row")
+        note += f" In {more}, for single kinds of people, it is too few to tell."
     columns = (
         "Offer", "Somebody who", "Orders in 100 without it", "Added by it", "Anyway",
         "Worth in 100 messages", "",

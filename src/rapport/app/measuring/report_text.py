@@ -8,6 +8,7 @@ from rapport.app.measuring.report import AOV, ArmFigures, Comparison, MessageCos
 from rapport.app.measuring.unusual import Unusual
 from rapport.app.wording import amounts
 from rapport.app.wording.arm_words import ARM_WORDS
+from rapport.app.wording.counts import so_many
 from rapport.core.deciding.arms import ADAPTIVE, HOLDOUT
 from rapport.science.inference import BETTER, TOO_FEW, WORSE, Difference
 from rapport.science.sample_ratio import RatioCheck
@@ -82,11 +83,11 @@ class Words:
         if result.verdict == TOO_FEW:
             return (
                 "Too few to tell yet whether the adaptive messages earn more than none: "
-                f"{profiles:,} profiles so far."
+                f"{so_many(profiles, 'profile')} so far."
             )
         return (
             f"The adaptive messages earned {self.change('margin', result.value)} margin per "
-            f"profile than no messages, over {profiles:,} profiles."
+            f"profile than no messages, over {so_many(profiles, 'profile')}."
         )
 
     def without_few(self, comparison: Comparison) -> list[str]:
@@ -184,7 +185,7 @@ class Words:
         per = arm.per_profile
         each = {name: self._value(name, value) for name, value in per.items()}
         return [
-            f"{ARM_WORDS.get(arm.arm, arm.arm)}: {arm.profiles:,} profiles",
+            f"{ARM_WORDS.get(arm.arm, arm.arm)}: {so_many(arm.profiles, 'profile')}",
             f"  Margin {self.money(arm.margin)}, {each['margin']} per profile",
             f"  Revenue {self.money(arm.revenue)}, {each['revenue']} per profile",
             f"  Orders {arm.orders:,}, {each['orders']} per 100 profiles; average order "

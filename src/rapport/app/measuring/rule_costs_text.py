@@ -22,6 +22,7 @@ from rapport.app.measuring.rule_costs import (
 )
 from rapport.app.measuring.sample import MARGIN
 from rapport.app.wording.amounts import minus
+from rapport.app.wording.counts import so_many
 from rapport.app.wording.table import Bar
 from rapport.core.blueprint import BrandFolder, Release
 from rapport.science.off_policy import Estimate
@@ -80,7 +81,8 @@ def told_of(one: RuleCost, found: RuleCosts, amounts: Amounts) -> Told:
     """What is known of one rule's cost."""
     untold = ""
     if one.untold:
-        untold = f"{one.untold:,} decisions are from before what it asks for was recorded."
+        untold = so_many(one.untold, "decision is", "decisions are")
+        untold += " from before what it asks for was recorded."
     took = "" if one.where == PROPOSED else _took(one)
     if isinstance(one.cost, Unavailable) and one.cost.reason == CHANGED_NONE:
         words = "It has changed no decision yet that chance made: nobody was among those it is for."
@@ -95,7 +97,8 @@ def told_of(one: RuleCost, found: RuleCosts, amounts: Amounts) -> Told:
 
 def judged_by(found: RuleCosts) -> str:
     """What all of it rests on, in a sentence."""
-    return f"Judged by {found.judged:,} decisions that chance made and whose outcome is known."
+    judged = so_many(found.judged, "decision")
+    return f"Judged by {judged} that chance made and whose outcome is known."
 
 
 def left_out(found: RuleCosts) -> list[str]:
@@ -140,7 +143,7 @@ def _took(one: RuleCost) -> str:
     if not one.asked and not one.took:
         return "No decision is on record at which it could have taken something away."
     share = f" ({one.took / one.asked:.0%})" if one.asked else ""
-    return f"Took something away in {one.took:,} of {one.asked:,} decisions{share}."
+    return f"Took something away in {one.took:,} of {so_many(one.asked, 'decision')}{share}."
 
 
 def _cost(

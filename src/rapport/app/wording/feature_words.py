@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from rapport.app.wording.counts import so_many
+
 FEATURE_WORDS = {
     "repeat_customer": "has ordered before",
     "recent_order": "ordered recently",
@@ -99,10 +101,6 @@ def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
-def _several(count: int, one: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count:,} {one}s"
-
-
 def _likely(chance: float) -> str:
     """What is rare is not called impossible, nor what is likely certain."""
     if 0.0 < chance < 0.001:
@@ -121,7 +119,7 @@ def _last_order(known: Known) -> str:
         return "has not ordered so far"
     if days < 1.0:
         return "last ordered less than a day ago"
-    return f"last ordered {_several(round(days), 'day')} ago"
+    return f"last ordered {so_many(round(days), 'day')} ago"
 
 
 def _discounts(known: Known) -> str:
@@ -141,14 +139,14 @@ def _pages(known: Known) -> str:
     views = _count(known, "session_views")
     if not views:
         return "looked at no page in the last visit"
-    return f"looked at {_several(views, 'page')} in the last visit"
+    return f"looked at {so_many(views, 'page')} in the last visit"
 
 
 def _messages(known: Known) -> str:
     messages = _count(known, "messages_7d")
     if not messages:
         return "had no message from us in the last week"
-    return f"had {_several(messages, 'message')} from us in the last week"
+    return f"had {so_many(messages, 'message')} from us in the last week"
 
 
 def _answers(known: Known) -> str:
@@ -157,7 +155,7 @@ def _answers(known: Known) -> str:
         lately = "had no message from us in the last four weeks"
         return lately if rate is not None else f"{lately}, and counts as anybody new"
     if rate is None:
-        had = f"had {_several(messages, 'message')} from us in the last four weeks"
+        had = f"had {so_many(messages, 'message')} from us in the last four weeks"
         return f"{had}, and is not known to have answered"
     if rate <= 0.0:
         return "answered none of our latest messages"

@@ -10,6 +10,7 @@ from babel.numbers import get_currency_precision
 from msgspec import Struct
 
 from rapport.app.wording.amounts import minus
+from rapport.app.wording.typed_numbers import number_typed
 from rapport.core.creative.framework import Condition
 from rapport.core.person.signals import (
     ALWAYS,
@@ -35,7 +36,7 @@ EXAMPLES = {
 USUAL = "2"
 OF_MONEY, OF_MONEY_WITHOUT_PARTS = "50", "5000"
 
-_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
+_USABLE = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
 class AskedSignal(Struct, frozen=True):
@@ -58,11 +59,12 @@ class AskedSignal(Struct, frozen=True):
             plain = {YES: "1", NO: "0"}.get(plain.lower(), plain)
             if plain not in ("0", "1"):
                 raise ValueError("Say yes or no.")
-        if not _NUMBER.fullmatch(plain):
+        number = number_typed(plain)
+        if number is None or not _USABLE.fullmatch(number):
             such = "20" if self.scale < 0 else "3"
             found = f"“{plain[:40]}” is no number that can be used" if plain else "There is none"
             raise ValueError(f"{found}. Write one in figures, such as {such} or {such}.5.")
-        return float(Decimal(plain).scaleb(self.scale))
+        return float(Decimal(number).scaleb(self.scale))
 
     def typed(self, value: float) -> str:
         """What somebody would type for a figure."""

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from rapport.app.writer import proofreading
-from rapport.app.writer.beside import Beside, approved_already, flat, told_once
+from rapport.app.writer.beside import Beside, approved_already, told_once
 from rapport.app.writer.beside import stands_against as found_in
 from rapport.app.writer.echoes import echoes, in_some_cases, unwritten
 from rapport.app.writer.prompting import (
@@ -21,6 +21,7 @@ from rapport.app.writer.prompting import (
     own_words,
     prompt,
     question,
+    shown,
     to_be_used,
     usable_facts,
 )
@@ -140,7 +141,8 @@ def _with_the_rest(task: Task) -> str:
     """What is asked, with what the message says in the parts that nobody asks for anew."""
     if not task.near.rest:
         return task.asked
-    rest = "\n\n".join(f"{slot}:\n{words}" for slot, words in flat(task.near.rest).items())
+    approved = shown(task.subject, task.near.rest)
+    rest = "\n\n".join(f"{slot}:\n{words}" for slot, words in approved.items())
     return f"{task.asked}\n\nThe rest of the message stays as it is; repeat none of it:\n\n{rest}"
 
 

@@ -23,7 +23,13 @@ _IF_OFFER = re.compile(
     r"((?:(?!\{%).)*)\{%-?\s*endif\s*-?%\}",
     re.DOTALL,
 )
-_CASES = re.compile(r"\{%-?\s*if\b.*?\bendif\s*-?%\}", re.DOTALL)
+_OPENS, _CLOSES = ("if", "unless", "case", "for"), ("endif", "endunless", "endcase", "endfor")
+_CUT, _HOLE = "\x01", "\x02"
+"""What stands for words that were cut: such as a sentence can be without, and such as it cannot."""
+_BROKEN = re.compile(
+    rf"(?:\{{\{{[^}}]*\}}\}}|[^.!?\n{_HOLE}])*{_HOLE}(?:\{{\{{[^}}]*\}}\}}|[^.!?\n])*[.!?]*"
+)
+_AROUND = re.compile(rf"([ \t]*){_CUT}([ \t{_CUT}]*)")
 _GAPS = re.compile(r"\n\s*\n\s*")
 FEWEST_WORDS = 4
 _IN_WORDS = {
@@ -36,13 +42,45 @@ _IN_WORDS = {
 
 def without_conditions(text: str, offer: Offer | None) -> str:
     """Approved words without those that stand under a condition: a model writes none, what it
-    writes has to be true in every case, and models copy what they are shown. Where hardly anything
-    is left, the cases are told apart in words."""
+    writes has to be true in every case, and models copy what they are shown. A sentence that has
+    to have one of several such words goes with them. Where hardly anything is left, the cases are
+    told apart in words."""
     decided = decided_for(text, offer)
-    always = _CASES.sub("", decided)
+    always = _closed(_BROKEN.sub(_CUT, _cut(decided)))
     if len(always.split()) >= FEWEST_WORDS or always == decided:
         return _GAPS.sub("\n\n", always).strip()
     return _TAG.sub(lambda tag: _IN_WORDS.get(tag[1], ""), decided).strip()
+
+
+def _cut(text: str) -> str:
+    """The text without its conditions, those within others among them."""
+    kept, depth, either, end = [], 0, False, 0
+    for tag in _TAG.finditer(text):
+        if not depth:
+            kept.append(text[end : tag.start()])
+        if tag[1] in _OPENS:
+            depth += 1
+        elif tag[1] in _CLOSES and depth:
+            depth -= 1
+            if not depth:
+                kept.append(_HOLE if either else _CUT)
+                either = False
+        elif tag[1] == "else" and depth == 1:
+            either = True
+        end = tag.end()
+    return "".join([*kept, "" if depth else text[end:]])
+
+
+def _closed(text: str) -> str:
+    """The text with nothing left of what was cut: one space where words meet, none elsewhere."""
+
+    def between(cut: re.Match[str]) -> str:
+        before, after = text[: cut.start()][-1:], text[cut.end() :][:1]
+        apart = cut[1] or cut[2].replace(_CUT, "")
+        ends = not before or before in "\n(‘“" or not after or after in "\n,.;:!?)’”"
+        return " " if apart and not ends else ""
+
+    return _AROUND.sub(between, text)
 
 
 def decided_for(text: str, offer: Offer | None) -> str:

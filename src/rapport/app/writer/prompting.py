@@ -284,8 +284,13 @@ def _offer_in_words(subject: Subject) -> str:
 
 def as_shown(subject: Subject) -> dict[str, str]:
     """The approved words as a writer sees them, by part."""
+    return shown(subject, {key: one.text for key, one in subject.blocks.items()})
+
+
+def shown(subject: Subject, approved: Mapping[str, str]) -> dict[str, str]:
+    """Approved words of a message, by part, as a writer sees them."""
     offer = _offer(subject)
-    return {key: without_conditions(one.text, offer) for key, one in subject.blocks.items()}
+    return {key: without_conditions(words, offer) for key, words in approved.items()}
 
 
 def _parts(subject: Subject) -> str:

@@ -86,7 +86,8 @@ class Simulation:
         path = folder / "orders-of-the-year-before.csv"
         self._shop.write_history(path)
         export = open_export(path, read_mapping("shopify_orders"))
-        done = import_export(self._installation.host, self._brand, export)
+        currency = self._installation.blueprint(self._brand).releases[-1].brand.currency
+        done = import_export(self._installation.host, self._brand, export, currency)
         return done.counts.orders
 
     async def run(self, settings: ShopSettings, progress: Progress) -> Simulated:

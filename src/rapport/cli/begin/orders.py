@@ -6,9 +6,12 @@ from pathlib import Path
 
 from rapport.adapters.order_export.export import open_export
 from rapport.adapters.order_export.read_mapping import read_mapping
+from rapport.app.events.ingest import FOREIGN
+from rapport.app.wording.counts import so_many
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.importing import Imported, import_export
 from rapport.bootstrap.installation import Installation
+from rapport.bootstrap.logs import left_out
 from rapport.cli.files import write_json
 from rapport.cli.output import bar, terminal
 from rapport.settings import Settings
@@ -30,10 +33,16 @@ def run_import(
         key = installation.only_brand(brand)
         with console.status(f"Reading {file.name}"):
             export = open_export(file, rules, rejects)
-        with bar(console) as progress:
+        # Said at the end, once for the whole file.
+        with bar(console) as progress, left_out(FOREIGN):
             task = progress.add_task("Importing", total=export.total_lines)
+            currency = installation.blueprint(key).releases[-1].brand.currency
             done = import_export(
-                installation.host, key, export, lambda lines: progress.advance(task, lines)
+                installation.host,
+                key,
+                export,
+                currency,
+                lambda lines: progress.advance(task, lines),
             )
         for line in told(done, export.rejects_path):
             console.print(line)
@@ -46,13 +55,21 @@ def told(done: Imported, rejects: Path) -> list[str]:
     """What became of the file, in words."""
     counts = done.counts
     lines = [
-        f"{counts.lines:,} lines: {counts.orders:,} orders, {counts.refunds:,} refunds and "
-        f"{counts.cancellations:,} cancellations of {counts.customers:,} customers.",
-        f"{done.accepted:,} were new; {done.duplicate:,} were there already and changed nothing.",
+        f"{so_many(counts.lines, 'line')}: {so_many(counts.orders, 'order')}, "
+        f"{so_many(counts.refunds, 'refund')} and {so_many(counts.cancellations, 'cancellation')} "
+        f"of {so_many(counts.customers, 'customer')}.",
+        f"{so_many(done.accepted, 'was', 'were')} new; "
+        f"{so_many(done.duplicate, 'was', 'were')} there already and changed nothing.",
     ]
+    if done.foreign:
+        lines.append(
+            f"{so_many(done.foreign, 'order is', 'orders are')} in another currency than the "
+            "brand's, whose money does not count."
+        )
     if counts.set_aside:
         lines.append(
-            f"{counts.set_aside:,} lines were left out, each with its reason in {rejects}:"
+            f"{so_many(counts.set_aside, 'line was', 'lines were')} left out; why stands in "
+            f"{rejects}:"
         )
         lines += [f"  {count:>9,}  {rule}" for rule, count in sorted(counts.rejected.items())]
         if counts.merged:

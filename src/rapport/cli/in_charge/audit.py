@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from rapport.app.explaining.deeds_in_words import called_in
-from rapport.app.explaining.log_page import log_table, looked_through, numbers_of
+from rapport.app.explaining.log_page import log_table, looked_through, lost_in_words
 from rapport.app.wording.names import names_in
 from rapport.cli.files import write_json
 from rapport.cli.in_charge.policy import in_charge, print_table
@@ -68,7 +68,7 @@ def run_restored(settings: Settings, brand: str, who: str, because: str) -> None
     with in_charge(settings, brand) as (desk, _):
         lost = desk.acknowledge(who, because)
         console.print(
-            f"Entered: by a restored backup was lost what {numbers_of(lost)} of the log before. "
+            f"Entered: by a restored backup, {lost_in_words(lost)}. "
             "What is amiss from now on shows again: rapport audit-log verify"
         )
         if desk.trouble:

@@ -8,6 +8,7 @@ import typer
 
 from rapport.app.events.replay import replay
 from rapport.app.publishing.publications import Publications
+from rapport.app.wording.counts import so_many
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.files import write_json
@@ -31,8 +32,9 @@ def run_replay(settings: Settings, brand: str, json_file: Path | None) -> None:
                 )
         write_json(json_file, done)
         console.print(
-            f"{done.events:,} events of {done.profiles:,} profiles were gone through again; "
-            f"{done.same:,} of {done.decisions:,} decisions came out the same to the bit."
+            f"{so_many(done.events, 'event')} of {so_many(done.profiles, 'profile')} "
+            f"{'was' if done.events == 1 else 'were'} gone through again; "
+            f"{done.same:,} of {so_many(done.decisions, 'decision')} came out the same to the bit."
         )
         if done.identical:
             console.print("Every decision and every state is identical.")

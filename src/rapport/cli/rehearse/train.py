@@ -12,6 +12,7 @@ from rapport.app.learning.rhythm import OrderRhythm, about_rhythm, model_of
 from rapport.app.learning.rhythm_text import rhythm_lines
 from rapport.app.learning.training import Trained, train, version, with_scores
 from rapport.app.learning.training_text import WORDS, training_lines, version_lines
+from rapport.app.wording.counts import so_many
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.desks.rhythms import rhythm_of
 from rapport.bootstrap.installation import Installation
@@ -97,8 +98,8 @@ def _learnt(
     if isinstance(trained, Trained) and trained.scores:
         targets = " and ".join(WORDS[target].lower() for target in trained.scores)
         about.append(
-            f"intent, {targets}: learnt from {trained.moments:,} moments of {trained.people:,} "
-            "people"
+            f"intent, {targets}: learnt from {so_many(trained.moments, 'moment')} of "
+            f"{so_many(trained.people, 'person', 'people')}"
         )
         intent = with_scores(_current(installation, told.brand), trained.scores)
     return _Learnt(tuple(about), rhythm if isinstance(rhythm, RhythmModel) else None, intent)

@@ -32,6 +32,7 @@ from rapport.app.frameworks.preview_person import Invented
 from rapport.app.frameworks.tally import tally, unwritten
 from rapport.app.frameworks.unheard import NOTHING_ELSE
 from rapport.app.publishing.margin_spent import margin_spent
+from rapport.app.wording.counts import so_many
 from rapport.app.wording.languages import PAGES_SPEAK, language_name
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.homes import database_of
@@ -44,8 +45,9 @@ from rapport.cli.files import write_json, write_whole
 from rapport.cli.output import terminal
 from rapport.cli.words.finding import run_find
 from rapport.cli.words.own_inbox import ToSend, refuse_a_known_person
-from rapport.core.creative.coverage import Coverage, coverage, moments_at
-from rapport.core.creative.framework import Framework
+from rapport.core.blueprint import Release
+from rapport.core.creative.coverage import Coverage, coverage, languages_of, moments_at, points_of
+from rapport.core.creative.framework import CONTENT_FACTORS, Framework
 from rapport.core.creative.speaking import Speaker
 from rapport.core.creative.wording import made_visible
 from rapport.core.person.signals import BY_NAME, family_of
@@ -83,7 +85,7 @@ def run_preview(settings: Settings, options: PreviewOptions) -> None:
     console = terminal()
     with _shown(settings, options) as (shown, seen):
         frameworks = _frameworks(shown, options.framework)
-        wanted = _wanted(options.only, frameworks)
+        wanted = _wanted(options.only, frameworks, shown.release)
         at = WallClock().now()
         offers = {one.key: one.label or one.key for one in shown.release.offers}
         with console.status("Writing every message"):
@@ -112,11 +114,12 @@ def send_a_test(settings: Settings, options: PreviewOptions, to: str) -> None:
         raise UserError("A test is one message: leave out --out and --json, or --send-to.")
     person = Invented(options.first_name, options.items, _signals(options.signals))
     with closing(ToSend(settings, options.brand, options.folder)) as here:
-        frameworks = _frameworks(here.desk.shown(here.brand), options.framework)
+        shown = here.desk.shown(here.brand)
+        frameworks = _frameworks(shown, options.framework)
         if len(frameworks) > 1:
             known = ", ".join(one.key for one in frameworks)
             raise UserError(f"A test is one message: say of which framework. There is: {known}.")
-        wanted = _wanted(options.only, frameworks)
+        wanted = _wanted(options.only, frameworks, shown.release)
         here.send(frameworks[0], wanted, person, to, options.by)
 
 
@@ -179,7 +182,10 @@ def _shown(settings: Settings, options: PreviewOptions) -> Iterator[tuple[Shown,
 def _signals(written: Sequence[str]) -> Mapping[str, float]:
     found = {}
     for one in written:
+        # A signal of a family may have a '=' within its brackets.
         name, _, value = (part.strip() for part in one.rpartition("="))
+        if not name:
+            raise _unreadable(one)
         if BY_NAME.get(name) is None and family_of(name) is None:
             close = get_close_matches(name, BY_NAME, n=1)
             hint = f" Did you mean '{close[0]}'?" if close else ""
@@ -192,12 +198,16 @@ def _signals(written: Sequence[str]) -> Mapping[str, float]:
         except ValueError:
             number = nan
         if not isfinite(number):
-            raise UserError(
-                f"--signal {one} cannot be read. Write a signal and a number, such as "
-                "days_since_refund=3."
-            )
+            raise _unreadable(one)
         found[name] = number
     return found
+
+
+def _unreadable(signal: str) -> UserError:
+    return UserError(
+        f"--signal {made_visible(signal)} cannot be read. Write a signal and a number, such as "
+        "days_since_refund=3."
+    )
 
 
 def _frameworks(shown: Shown, asked: str) -> list[Framework]:
@@ -208,20 +218,32 @@ def _frameworks(shown: Shown, asked: str) -> list[Framework]:
     return found
 
 
-def _wanted(only: Sequence[str], frameworks: Sequence[Framework]) -> Wanted:
+def _wanted(only: Sequence[str], frameworks: Sequence[Framework], release: Release) -> Wanted:
     """`tone=warm` and its like, as the part of the matrix that is asked for."""
     levels: dict[str, tuple[str, ...]] = {}
-    names = ("offer", "tone", "angle", "visual", "point", "language")
     for one in only:
         name, _, value = one.partition("=")
-        if name not in names or not value:
-            raise UserError(f"--only {one} cannot be read. Write {' or '.join(names)}, =, a key.")
-        if name in names[:4] and all(value not in each.keys(name) for each in frameworks):
-            known = dict.fromkeys(key for each in frameworks for key in each.keys(name))
-            raise UserError(f"There is no {name} '{value}'. There is: {', '.join(known)}.")
+        if name not in _ASKED or not value:
+            raise UserError(f"--only {one} cannot be read. Write {' or '.join(_ASKED)}, =, a key.")
+        known = dict.fromkeys(key for each in frameworks for key in _keys(name, each, release))
+        if value not in known:
+            there = f"There is: {', '.join(known)}." if known else "There is none at all."
+            raise UserError(f"There is no {name} '{made_visible(value)}'. {there}")
         levels[name] = (*levels.get(name, ()), value)
     points, languages = levels.pop("point", ()), levels.pop("language", ())
     return Wanted(points, languages, levels)
+
+
+_ASKED = (*CONTENT_FACTORS, "point", "language")
+
+
+def _keys(name: str, framework: Framework, release: Release) -> Sequence[str]:
+    """What may be asked for of a framework by one of the names that there are."""
+    if name == "point":
+        return points_of(release.flows, framework.key)
+    if name == "language":
+        return languages_of(framework, release.brand.language)
+    return framework.keys(name)
 
 
 # --- What is said ------------------------------------------------------------------------------
@@ -249,7 +271,9 @@ def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) ->
         for words in (*_reasons(written, BARRED), *_reasons(written, BROKEN), *_not_yet(others)):
             say(f"  {words}")
     if shown.mistakes:
-        say(f"\nPublishing would refuse this folder, for {len(shown.mistakes)} mistakes:")
+        say(
+            f"\nPublishing would refuse this folder, for {so_many(len(shown.mistakes), 'mistake')}:"
+        )
         for line in shown.mistakes[:MOST_SHOWN]:
             say(f"  {line}")
         if len(shown.mistakes) > MOST_SHOWN:
@@ -257,7 +281,7 @@ def _say(sheets: Sequence[Sheet], shown: Shown, seen: Seen, console: Console) ->
 
 
 def _counted(cells: Sequence[Cell], usual: str) -> str:
-    return f"{len(cells):,} combinations; {tally(cells, usual)}"
+    return f"{so_many(len(cells), 'combination')}; {tally(cells, usual)}"
 
 
 def _not_yet(cells: Sequence[Cell]) -> list[str]:
@@ -320,7 +344,7 @@ def _say_coverage(found: Coverage, console: Console) -> None:
         figures = (one.blocks, one.combinations, one.approved, one.messages, one.wordings)
         table.add_row(one.language, *(f"{figure:,}" for figure in figures))
     console.print(table)
-    say(f"Rules take {found.barred:,} combinations away from everybody.")
+    say(f"Rules take {so_many(found.barred, 'combination')} away from everybody.")
     if found.dated:
         named = ", ".join(f"‘{name}’" for name in found.dated)
         say(f"Rules that hold on some days only are left aside: {named}.")
@@ -341,8 +365,8 @@ def _say_gaps(found: Coverage, say: Callable[[str], None]) -> None:
         for gap in one.gaps:
             where = f" ({gap.where})" if gap.where and one is not usual else ""
             say(
-                f"In {one.language}, at {gap.point}: {gap.what} for {gap.count:,} combinations"
-                f"{where}:"
+                f"In {one.language}, at {gap.point}: {gap.what} for "
+                f"{so_many(gap.count, 'combination')}{where}:"
             )
             for words in gap.combinations[:MOST_SHOWN]:
                 say(f"  {words}")

@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from rapport.app.wording.counts import so_many
 from rapport.app.writer.trying import CHECKS, STOPPED, Said, Trial, Wish, tally
 from rapport.cli.files import write_json
 from rapport.cli.output import advice_of, bar, terminal
@@ -198,7 +199,7 @@ def _print_tally(console: Console, tried: list[Trial]) -> None:
         console.print(Text(f"What stopped the last answers: {named}"))
     console.print(
         Text(
-            f"{found.questions:,} questions took {found.seconds:,.0f} seconds, "
+            f"{so_many(found.questions, 'question')} took {found.seconds:,.0f} seconds, "
             f"{found.tokens_in:,} tokens in and {found.tokens_out:,} out."
         )
     )

@@ -14,6 +14,7 @@ from rapport.app.measuring.evaluate import Evaluation, Held, evaluate
 from rapport.app.measuring.report_text import Words
 from rapport.app.measuring.sample import MARGIN, REWARDS
 from rapport.app.wording.amounts import minus
+from rapport.app.wording.counts import so_many
 from rapport.bootstrap.clocks import WallClock
 from rapport.bootstrap.installation import Installation
 from rapport.cli.files import write_json
@@ -84,11 +85,12 @@ def show(found: Evaluation, locale: str, console: Console) -> None:
 
     say = console.print
     say(
-        f"Policy {found.policy}, judged by {found.decisions:,} decisions about "
-        f"{found.profiles:,} people{' it has partly learnt from' if found.seen else ''}."
+        f"Policy {found.policy}, judged by {so_many(found.decisions, 'decision')} about "
+        f"{so_many(found.profiles, 'person', 'people')}"
+        f"{' it has partly learnt from' if found.seen else ''}."
     )
     for reason, count in found.left_out.items():
-        say(f"  {count:,} decisions are left out: {reason}.", markup=False)
+        say(f"  {so_many(count, 'decision is', 'decisions are')} left out: {reason}.", markup=False)
     say_unreadable(console, found.unreadable, "  ")
     robust = found.estimates["DR"]
     if isinstance(robust, Unavailable):

@@ -146,6 +146,12 @@ class Rule(Struct, frozen=True, gc=False):
         ends = self.first_day is not None or self.last_day is not None
         return self.active and not (self.when or self.any_of or ends)
 
+    @property
+    def for_good(self) -> bool:
+        """Whether it leaves nothing at all to say to everybody, from some day on and for ever."""
+        silent = self.active and self.kind == SILENCE
+        return silent and not (self.when or self.any_of) and self.last_day is None
+
     def concerns(self, framework: str) -> bool:
         """Whether it is in use for this framework."""
         return self.active and (not self.frameworks or framework in self.frameworks)
@@ -257,11 +263,8 @@ def combinations(
 ) -> Iterator[Action]:
     """Every action of a framework that nothing forbids to everybody at any time: neither its own
     rules nor `rules`, those of the brand. The time is left open; `moments` are those there are."""
-    always = [
-        rule
-        for rule in (*rules, *framework.rules)
-        if rule.always and rule.kind != SILENCE and rule.concerns(framework.key)
-    ]
+    every = (*rules, *framework.rules)
+    always = [rule for rule in every if rule.always and rule.concerns(framework.key)]
     if not any(factor == "time" for rule in always for factor, _ in rule.levels):
         moments = ()
     for offer, tone, angle, visual in product(*map(framework.keys, CONTENT_FACTORS)):

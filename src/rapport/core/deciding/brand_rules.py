@@ -69,7 +69,9 @@ def described(change: BrandRuleChange, brand: Brand) -> str:
 
 def _allowed(budget: WriterBudget) -> str:
     read = "proofread" if budget.proofreads else "not proofread"
-    return f"{budget.questions:,} questions and {budget.tokens:,} tokens a day, {read}"
+    questions = "1 question" if budget.questions == 1 else f"{budget.questions:,} questions"
+    tokens = "1 token" if budget.tokens == 1 else f"{budget.tokens:,} tokens"
+    return f"{questions} and {tokens} a day, {read}"
 
 
 def _in_words(caring: Caring) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from rapport.app.wording.typed_numbers import number_typed
 from rapport.core.creative.editing import (
     BOUND_TO,
     AddLevel,
@@ -93,13 +94,17 @@ def retire_level(factor: str, key: str) -> RetireLevel:
 
 
 def set_limit(form: Mapping[str, str]) -> SetLimit:
-    return SetLimit(form.get("slot", ""), form.get("most", "").strip(), form.get("was", ""))
+    typed = form.get("most", "").strip()
+    most = number_typed(typed, whole=True) or typed
+    return SetLimit(form.get("slot", ""), most, form.get("was", ""))
 
 
 def set_mode(form: Mapping[str, str]) -> SetMode:
+    typed = form.get("sample", "").strip()
+    share = number_typed(typed.removesuffix("%")) if typed.endswith("%") else None
     return SetMode(
         form.get("mode", ""),
-        form.get("sample", "").strip(),
+        typed if share is None else f"{share}%",
         form.get("deadline", "").strip(),
         form.get("was", ""),
     )

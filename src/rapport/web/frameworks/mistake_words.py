@@ -119,6 +119,11 @@ _SENTENCES: _Sentences = tuple(
             _together,
         ),
         (
+            r"the rule '(.*)' says nothing to everybody, for good: .*",
+            "By the rule “{0}” nothing would be said to anybody, for good. Say for whom, or until "
+            "which day.",
+        ),
+        (
             r"'.+' is what Rapport itself gives as a reason: name it anew",
             "Rapport itself gives this as a reason. Take another name.",
         ),

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from rapport.app.frameworks.preview import Seen
 from rapport.app.frameworks.preview_person import ANNA, MOST_ITEMS, Invented, Whom
 from rapport.app.wording.signal_units import AskedSignal
+from rapport.app.wording.typed_numbers import number_typed
 from rapport.core.creative.joiners import KEPT
 from rapport.errors import UserError
 from rapport.web.desks import ShowPreview
@@ -66,11 +67,12 @@ def person_of(request: Request, preview: ShowPreview, brand: str, framework: str
     if len(name) > LONGEST_NAME or not KEPT.sub("", name).isprintable():
         wrong["first_name"] = f"Write a name of at most {LONGEST_NAME} characters, on one line."
     items = told.get("items", str(usual.items))
-    if not _WHOLE.fullmatch(items) or int(items) > MOST_ITEMS:
+    number = number_typed(items, whole=True) or ""
+    if not _WHOLE.fullmatch(number) or int(number) > MOST_ITEMS:
         wrong["items"] = f"Write a whole number from 0 to {MOST_ITEMS}."
     invented = Invented(
         usual.first_name if "first_name" in wrong else name,
-        usual.items if "items" in wrong else int(items),
+        usual.items if "items" in wrong else int(number),
         signals,
     )
     whom, seen = _known(told.get("profile", ""), invented, preview, brand, wrong)

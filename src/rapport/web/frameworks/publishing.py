@@ -16,6 +16,7 @@ from rapport.app.publishing.release_changes import LookAgainError
 from rapport.app.publishing.second_person import SecondPersonNeededError
 from rapport.core.oversight.people import PUBLISH, WRITE, same_name
 from rapport.errors import BrandFolderError, TemporaryError, UserError
+from rapport.ports.brand_files import RULES, SETTINGS
 from rapport.web.access import Access, actor_of, brand_of, form_of
 from rapport.web.console import frame
 from rapport.web.desks import ShowFrameworks, ShowReleases
@@ -99,6 +100,7 @@ class PublishPages:
         self, request: Request, wrong: str = "", status: int = 200, tried: Attempt = NOTHING_TRIED
     ) -> Response:
         brand, releases = brand_of(request), self._releases
+        services: Services = request.state.services
         book = self._desk.book(brand.key)
         changes = self._desk.changes(brand.key) if not book.mistakes else None
         actor = actor_of(request)
@@ -119,6 +121,8 @@ class PublishPages:
             "needs": mistakes_of(tried.problems),
             "shown": shown(changes, there, parts) if changes else None,
             "changes": changes,
+            "on_rules": services.brand_rules is not None
+            and any(one.name in (RULES, SETTINGS) for one in (changes.files if changes else ())),
             "aside": self._voice.put_aside(brand.key) if changes and self._voice else None,
             "labels": labels_in((book.content,)),
             "spent": margin_spent(book.content.brand, book.content.offers) if changes else "",

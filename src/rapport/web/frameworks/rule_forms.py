@@ -190,6 +190,16 @@ def rule_in(
         frameworks=_frameworks(form, grounds, start, wrong),
         active=form.get("rests") != "yes",
     )
+    if kind == SILENCE and any(form.get(factor, "").split() for factor in grounds.levels):
+        wrong["levels"] = (
+            "With “Nothing at all is said” nothing is ticked here: untick these, or choose “Never” "
+            "for messages with them."
+        )
+    if rule.for_good and not wrong:
+        wrong["kind"] = (
+            "Nothing would be said to anybody, for good. Say for whom, or until which day; to stop "
+            "all of it, use “Stops”."
+        )
     if len(rule.because) > LONGEST_REASON:
         wrong["because"] = f"Say it in at most {LONGEST_REASON} characters."
     elif grounds.of_brand and not rule.because:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from rapport.app.explaining.care_in_words import caring_in_words
 from rapport.app.wording.lengths import as_typed
+from rapport.app.wording.typed_numbers import number_typed
 from rapport.core.creative.framework import Level
 from rapport.core.deciding.brand_rules import SetCare, seen_id
 from rapport.core.deciding.care import OCCASIONS, WORDS, Care, Caring
@@ -25,7 +26,8 @@ from rapport.web.pages import SCRIPTED, page, see_other
 from rapport.web.rules.here import Desks, here_of, labels_of
 
 LONGEST_DAYS = 365
-_LENGTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,2})?) ?([dhm])?")
+_LENGTH = re.compile(r"(.*?) ?([dhm])?")
+_USABLE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,2})?")
 _UNITS = {"d": DAY, "h": HOUR, "m": MINUTE}
 _NOTHING: Mapping[str, str] = {}
 
@@ -144,15 +146,16 @@ def _caring_in(
 def _typed(form: Mapping[str, str], name: str, now: Millis, wrong: dict[str, str]) -> Millis:
     """A length, from days as people type them, or hours; empty is none. What stands as it was shown
     stays to the second; otherwise it is in whole hours, or minutes where it is shorter."""
-    typed = form.get(name, "").strip().replace(",", ".").lower()
+    typed = form.get(name, "").strip().lower()
     if typed == _shown(now):
         return now
     if not typed:
         return 0
     match = _LENGTH.fullmatch(typed)
     unit = _UNITS[match[2] or "d"] if match else DAY
-    length = float(match[1]) * unit if match else 0
-    if match is None or length > LONGEST_DAYS * DAY:
+    number = (number_typed(match[1]) if match else None) or ""
+    length = float(number) * unit if _USABLE.fullmatch(number) else None
+    if length is None or length > LONGEST_DAYS * DAY:
         wrong[name] = (
             f"Write a number of days up to {LONGEST_DAYS}, such as 3 or 1.5, or hours such as 10h."
         )

@@ -9,6 +9,8 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rapport.app.wording.counts import so_many
+from rapport.app.wording.typed_numbers import number_typed
 from rapport.core.brand import WriterBudget
 from rapport.core.deciding.brand_rules import SetWriter, seen_id
 from rapport.ports.brand_files import SETTINGS
@@ -24,7 +26,6 @@ MOST = 999_999_999
 """What can be typed: as much as brand.yaml may say, so that whatever stands there can be kept."""
 
 _WHOLE = re.compile(r"[0-9]{1,9}")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[\s,.][0-9]{3})+")
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -89,7 +90,8 @@ def allowed_in_words(budget: WriterBudget) -> str:
         return "It may be asked nothing, so approved words go out."
     read = "read once more by itself" if budget.proofreads else "not proofread"
     return (
-        f"It may be asked {budget.questions:,} questions a day, of {budget.tokens:,} tokens "
+        f"It may be asked {so_many(budget.questions, 'question')} a day, of "
+        f"{so_many(budget.tokens, 'token')} "
         f"altogether. What it writes is {read} after the checks."
     )
 
@@ -110,9 +112,7 @@ def _ticked(form: Mapping[str, str]) -> bool:
 
 def _typed(form: Mapping[str, str], name: str, wrong: dict[str, str]) -> int:
     """A whole number, with or without something between thousands: 1.5 is none, not 15."""
-    typed = form.get(name, "").strip()
-    if _GROUPED.fullmatch(typed):
-        typed = re.sub(r"[\s,.]", "", typed)
+    typed = number_typed(form.get(name, ""), whole=True) or ""
     if not _WHOLE.fullmatch(typed):
         wrong[name] = f"Write a whole number up to {MOST:,}; 0 for none."
         return 0
