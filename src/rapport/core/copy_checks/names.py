@@ -138,8 +138,10 @@ _NO_PLACES = word_set(
 )
 """What stands after the same words and is a size, a colour, a material or a language."""
 
-_NO_STREETS = word_set("hard flash disk test tennis up front back first silk pocket same worst long")
-"""A hard drive, a tennis court, a silk square."""
+_NO_STREETS = word_set(
+    "hard flash disk test tennis up front back first silk pocket same worst long"
+)
+"""A hard drive, a tennis court, a silk square, a long road."""
 
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
