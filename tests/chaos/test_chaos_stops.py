@@ -189,7 +189,7 @@ def test_killed_after_the_commit_it_is_stopped_and_the_next_deed_anchors_it(
     home = copy_home(published, tmp_path / "home")
     killed(home, "after the commit")
     assert "All of Alder & Clay" in rapport(home, "stops").stdout
-    assert "1 of them have no anchor" in rapport(home, "audit-log", "verify").stdout
+    assert "1 of them has no anchor" in rapport(home, "audit-log", "verify").stdout
     press(home, "resume", "brand")
     verified = rapport(home, "audit-log", "verify")
     assert verified.returncode == 0

@@ -100,9 +100,9 @@ def held_to(checkout: Framework, stop: Mapping[str, tuple[str, ...]], glad: bool
 
 DOUBTFUL = {
     "subject": "Your basket is saved",
-    "body": "The mug is where you left it, for ever patient. It holds a good cup of tea and stands "
-    "well on a shelf. If you would like to know how the glaze wears, reply to this and I will "
-    "tell you.",
+    "body": "The mug is where you left it, left for ever in peace. It holds a good cup of tea and "
+    "stands well on a shelf. If you would like to know how the glaze wears, reply to this and I "
+    "will tell you.",
 }
 """'For ever' is what a claim says of how long a thing lasts."""
 

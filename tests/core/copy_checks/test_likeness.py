@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.clauses import clause_around
 from rapport.core.copy_checks.likeness import (
     LIMIT,
     SURE,
@@ -16,6 +18,7 @@ from rapport.core.copy_checks.likeness import (
     runs_of,
     second_look,
 )
+from rapport.core.copy_checks.matching import Hit
 from rapport.core.copy_checks.reading import read
 
 CALM = (
@@ -64,17 +67,25 @@ def test_a_word_counts_by_itself_beside_an_offer() -> None:
 def test_a_doubt_is_let_go_by_a_good_message_and_a_good_sentence() -> None:
     calm = Likeness(-0.5, {"shelf": -6.0})
     long = read({"body": CALM.replace("rush", "hurry"), "cta": "Look"})
-    first, last = long.words[0].sentence, long.words[-2].sentence
-    assert first < last < long.words[-1].sentence
+
+    def doubt(about: str) -> Hit:
+        place = next(at for at, word in enumerate(long.words) if word.text == about)
+        return Hit(f.GUILT, place, place + 1)
+
     assert calm.of(long.words) > SURE, "not sure of all of it"
-    assert not is_let_go(calm, long, [last], offered=False)
+    assert not is_let_go(calm, long, [doubt("shelf")], offered=False)
     calmer = Likeness(-0.5, {"shelf": -30.0, "and": 6.0})
     assert calmer.of(long.words) <= SURE
-    assert is_let_go(calmer, long, [last], offered=False)
-    assert not is_let_go(calmer, long, [first], offered=False), "the sentence tells nothing good"
-    assert not is_let_go(calmer, long, [first, last], offered=False)
-    assert not is_let_go(calmer, long, [long.words[-1].sentence], offered=False), "the button"
-    assert not is_let_go(calmer, read({"body": "A shelf, a shelf."}), [1], offered=False)
+    assert is_let_go(calmer, long, [doubt("shelf")], offered=False)
+    for other, why in {
+        "hurry": "its sentence tells nothing good",
+        "morning": "its clause tells nothing good",
+        "look": "it is the button's",
+    }.items():
+        assert not is_let_go(calmer, long, [doubt(other)], offered=False), why
+        assert not is_let_go(calmer, long, [doubt("shelf"), doubt(other)], offered=False), why
+    few = read({"body": "A shelf, a shelf."})
+    assert not is_let_go(calmer, few, [Hit(f.GUILT, 1, 2)], offered=False)
 
 
 WORDS = st.lists(
@@ -104,3 +115,20 @@ def test_it_comes_to_the_same_in_whatever_order_weights_are_kept(
     other = {name: weights[name] for name in data.draw(st.permutations(names))}
     words = reading.words
     assert Likeness(0.1, weights).of(words) == Likeness(0.1, other).of(words)
+
+
+@pytest.mark.parametrize(
+    ("body", "about", "clause"),
+    [
+        ("Leave it as it is, but you may regret it.", "regret", "but you may regret it"),
+        ("Leave it as it is and go.", "leave", "leave it as it is"),
+        ("A mug (a good one) holds tea.", "good", "a good one"),
+        ("Tea is up. A mug holds it.", "mug", "a mug holds it"),
+        ("{{ cart.first.title }}: it waits.", "waits", "it waits"),
+    ],
+)
+def test_a_clause_ends_where_another_begins(body: str, about: str, clause: str) -> None:
+    reading = read({"body": body})
+    place = reading.plain.index(about)
+    around = clause_around(reading, Hit(f.FEAR, place, place + 1))
+    assert " ".join(word.text for word in around) == clause

@@ -23,20 +23,25 @@ from operator import attrgetter
 from msgspec import Struct
 
 from rapport.core.copy_checks import findings as f
+from rapport.core.copy_checks.clauses import clause_around
 from rapport.core.copy_checks.findings import finding
+from rapport.core.copy_checks.matching import Hit
 from rapport.core.copy_checks.reading import Reading, Word
 from rapport.core.creative.message import Finding
 from rapport.core.creative.slots import CALL
 
-LIMIT = -0.75
-"""Above this a message is turned away: odds of one to two, since what a miss does weighs more
+LIMIT = -0.6
+"""Above this a message is turned away: odds of five to nine, since what a miss does weighs more
 than what a good message costs that is written once more. Brands whose approved words are above it
 themselves have a limit of their own; see `Likeness.limit_of`."""
 
 SURE = -2.25
 """Up to this a message reads well enough to let one doubt go: odds of one to nine and a half. The
-doubtful sentence itself has to read better than words of which nothing is known, so that nothing
-bad is let go for the good words around it."""
+doubtful sentence and clause themselves have to read better than words of which nothing is known,
+so that nothing bad is let go for the good words around it."""
+
+CLEARLY = 0.5
+"""By how much the sentence has to."""
 
 BUTTON = CALL
 """The slot that is left out: a few words that say what a click does, and say so to everybody."""
@@ -121,9 +126,10 @@ def second_look(
 
 
 def is_let_go(
-    likeness: Likeness, reading: Reading, doubtful: Iterable[int], *, offered: bool
+    likeness: Likeness, reading: Reading, doubts: Iterable[Hit], *, offered: bool
 ) -> bool:
-    """Whether a message reads so well that a doubt about the sentences of these numbers is none.
+    """Whether a message reads so well that a doubt about the words of these hits is none: all of
+    it, and the sentence and the clause of each by themselves.
 
     A doubt about the button stays: there is too little around it to tell by.
     """
@@ -131,7 +137,10 @@ def is_let_go(
     if len(words) < FEWEST_WORDS or likeness.of(words, offered=offered) > SURE:
         return False
     sentences = {at: list(group) for at, group in groupby(words, _SENTENCE)}
-    return all(
-        at in sentences and likeness.of(sentences[at], offered=offered) < likeness.bias
-        for at in doubtful
-    )
+    for hit in doubts:
+        sentence = sentences.get(reading.words[hit.first].sentence, ())
+        if likeness.of(sentence, offered=offered) >= likeness.bias - CLEARLY:
+            return False
+        if likeness.of(clause_around(reading, hit), offered=offered) >= likeness.bias:
+            return False
+    return True

@@ -266,8 +266,7 @@ def _is_lone_doubt(case: Case, found: Sequence[Finding]) -> bool:
     words = [reading.words[hit.first] for hit in as_it_stands]
     if len(found) != len({word.slot for word in words}):  # by signs, such as ⏳
         return False
-    doubtful = {word.sentence for word in words}
-    if not is_let_go(standard.likeness, reading, doubtful, offered=case.rewrite.offered):
+    if not is_let_go(standard.likeness, reading, as_it_stands, offered=case.rewrite.offered):
         return False
     # What the last guardrail would hold back is not let go here.
     slots = case.rewrite.slots.values()

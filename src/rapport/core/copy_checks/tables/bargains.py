@@ -50,6 +50,7 @@ i|we value your
 ! i|we value your ..1 opinion|advice|thoughts|time|view|views|privacy|feedback|trust|reply|answer
 dearer|more|less|cheaper|higher|lower ..2 in ..1 town|shops|stores|city
 would|could|might ..1 have paid ..4 more|less|double|twice
+price|prices ..5 not ..2 see|find|get|meet ..2 in|at ..2 any|other|another
 ! more easily|readily|nimbly|often in ..1 town|shops|stores|city
 we|i|they|shops ..3 charge|charges|charged -of|up|with
 ! we|i will? cover|pay|carry|take the|your @parcel charge

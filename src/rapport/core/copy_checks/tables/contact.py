@@ -175,7 +175,6 @@ and|then|to|just|please|not|simply|or|you click|clicking on|through|it|any|a|the
 guestbook|webform|homescreen
 our|my noticeboard|dashboard|message ..1 online|page|board
 fill|filled|filling in|out ..2 survey|questionnaire
-fill|filled|filling in|out ..2 form -in|that|inside|with
 ! no form to fill
 address below|above|underneath -all
 type|visit|find|web|use|enter|workshop|shop ..3 address ..1 on|is the|on ..2 tin|label|box|van|card|slip

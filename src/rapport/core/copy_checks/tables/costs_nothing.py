@@ -22,5 +22,12 @@ free for|from|with|and|to -@unpaid ..1 you|us|your|every|each|delivery|keep
 pay|pays|paying nothing -until|unless|before
 """
 
+RIDE = """
+tin|tea|sampler|leaves|leaf|taste ..3 free ride|passage|journey|trip|lift
+tin|tea|sampler|leaves|leaf|taste|something|parcel|box|spoon|mug|cup ..8 along for the ride
+no luggage|baggage ..1 fee|fees|charge|charges
+travels|travel|goes|comes|sent|rides|ride|posted for nothing
+"""
+
 TABLE = "offer:nothing"
-TABLES = {TABLE: NOTHING}
+TABLES = {TABLE: NOTHING, "offer:ride": RIDE}

@@ -138,7 +138,6 @@ smallest|any order counts|qualifies
 ^ ..2 less|cheaper than you ..2 expect|think|guess $
 @pots_and_goods|spoon|spoons and|plus|with ..2 sampler|samplers
 ! your ..2 @pots_and_goods and a? tea? sampler
--weigh|weighs|weighed next to nothing
 keep|kept|keeping|take|taken|have ..5 without ..1 payment|paying -attention|heed
 share ..3 friend|friends|family|neighbour|neighbours|sister|others ..4 both|gift|treat|reward|get|gets
 whoever ..1 orders|order|buys|replies|finishes ..2 gets|get|receives|has

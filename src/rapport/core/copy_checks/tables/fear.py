@@ -58,7 +58,6 @@ lose|losing|loses|lost ..3 access|everything|forever|chance|basket|opportunity|c
 lose|losing|loses|lost out -of|there|loud
 ! order|parcel ..2 lost ..1 in the post
 basket|cart|order|items ..3 lost
-basket|cart|items ..3 gone -into|to|through|out|from|off
 order ..3 gone -into|to|through|out|from|off|in|by|on|for|quiet|home|fishing|walking|well
 everything ..1 will|be|gets lost|gone -in
 do not act
@@ -180,7 +179,6 @@ account|membership|profile|subscription will|may|might|about|shall ..2 close|end
 plotting|plot ..2 against|you
 before it|something ..1 breaks|cracks|fails|happens|goes ..3 you|your|wrong
 ! if|should something ..1 happens to ..1 your|the|a
-something ..1 happens ..1 bad|to
 something ..1 bad|terrible|awful|dreadful|horrible|nasty ..1 happens|will|is|happened|might|may
 what you|your ..1 not see ..3 hurt|harm|kill|make
 would|will you ..1 ever ..1 know|notice|forgive
@@ -286,6 +284,10 @@ and then what $
 bad|terrible|awful|nasty things happen|await
 not want to ..1 miss
 be|been|are|is|get|you|your|people|those|one ..2 left without -a|matching|your|our|so
+missed|miss a great|good deal|lot since
+you will wish you had
+you may|might|will|could regret
+only ..2 yourself to blame
 ! is|are|be left without glaze|paint|varnish|wax|oil|stitching|cover
 left without ..1 tea|it|them|one|any|yours|anything $
 -make|making|makes|be sure|certain ..1 your ..4 safe

@@ -169,7 +169,6 @@ we|i ..1 wish ..2 more|all|every customers|people|readers ..2 like|were
 ! a|an ..1 person|woman|man of your ..1 height|size|weight|build
 a|an ..1 person|woman|man|cook|host|eye of ..1 your|such|rare|real
 well chosen you|we|indeed
-hats off|bravo|kudos|applause ..1 to|for ..1 you|your
 bravo you|to|for|{first_name}
 kudos to|for? you
 you ..1 do|are|have ..2 not ..2 ordinary|average
@@ -246,7 +245,6 @@ you are ..2 one of our|my favourites
 not ..2 everybody|everyone ..2 like this
 ! help*|let|lets you choose ..1 well
 i|we|potters|nell ..1 take|takes|raise|doff|lift ..1 off? my|our|her|the ..1 hat|cap|hats $
-hat|hats|cap|caps off to you|whoever
 most people pass|walk|go|look by|past|over|through ..2 pieces|ones|pots|shapes|details
 ! if|when|unless|whether you are|were ..1 that|such ..1 sort|kind|type
 you are|were ..1 that|such ..1 sort|kind|type

@@ -168,7 +168,6 @@ laid|set your place
 light|lamp ..2 on ..2 for you
 you never|not ..1 call|write|visit|phone|ring|reply|answer|come ..1 round|back|by|anymore -to|about
 you never|hardly call|write|visit|phone|ring|reply|answer
-try|tries|trying|tried not to ..1 take|taking ..3 heart|personally
 i|we took ..3 heart|personally
 i|we had ..1 hoped -for
 ! we had ..1 hoped you|it|someone|somebody ..1 would|might|could ..1 tell|know|explain|say

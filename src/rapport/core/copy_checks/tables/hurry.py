@@ -199,7 +199,6 @@ basket|cart ..3 swept|tidied|binned
 get|grab it|them|yours while
 your ..1 turn|moment|chance|place will|may|might ..1 pass|go
 later is ..1 not
-closing time
 ! after|past closing time
 saved|held|kept|here|open|available|yours ..4 much|any longer
 ^ finish|complete what you started|began today|now -or

@@ -84,7 +84,6 @@ workshop|pottery ..1 now ..1 lives|occupies|has|fills|sits
 @us_here|lives|made|thrown|now|home|workshop ..5 in a|an|the|our ..3 @old_house_alone
 converted|former|disused|restored|refurbished|derelict|renovated ..2 @old_house|mill|school|factory|building
 our|in|from|at|by|inside|once|was|is|an|this|the|into|under ..2 old @old_house
-bought|taken|took|built|opened|opening|renovated|restored a|an|our|the|up|on ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door|around
 -it|they|that open|opens a|an|our|up ..2 @old_house|cafe|tearoom|showroom|gallery|shop|studio|stall|branch|store -page|bag|window|door
 our|opened|opening|visit|downstairs|upstairs|workshop|there|own|little <3> cafe|tearoom|tearooms|tea room|showroom -table*|chair*|curtain*
 cafe|tearoom|tearooms|showroom ..2 is|has|downstairs|upstairs|next|in|opens ..1 open|now|the|door|downstairs|upstairs|here|workshop
@@ -119,14 +118,12 @@ following up|further to|in reply to|in response to|with reference to
 ! your subscription is confirmed|active|set
 you met us|me|nell|asha
 we|i|nell met ..1 you|at
-where|when|since|after we|you met
 ! time|while|ages|age|long|moons|ago|summer|winter since ..1 we met
 was ..2 to ..1 meet|see|talk you
 meeting|seeing|talking you|to|with you|at|on|in ..1 at|on|in|the|last
 you ..1 visited|popped|dropped|came|stopped ..2 us|workshop|stall|market|in|by ..1 last|workshop|in|the -middle|end|checkout|page|basket
 ! you ..1 stopped|dropped by|in ..1 the {viewed.*}
 thank*|thanks ..3 for ..2 your ..1 question|letter|photo|photos|message|kind|call|visit|feedback|review
-thank*|thanks ..1 for ..1 calling|writing|answering|meeting|telling
 # What became of an order
 booking|payment ..1 is|was|now confirmed|received|accepted|processed|approved
 booking|payment has been ..1 confirmed|received|accepted|processed|approved|placed

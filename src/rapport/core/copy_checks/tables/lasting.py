@@ -29,7 +29,6 @@ induction ..1 hob|hobs|cooker too|as|and|or|safe|ready
 take ..2 fall|knock|beating|tumble|battering
 without a|one|single ..1 drip|chip|crack|scratch
 not|never one|single|a drip|chip|crack|scratch
-survives|survived a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
 will|can|to|would survive a|the|any|our|being|drop*|fall*|dishwasher*|freezer*|years|decades|everything|anything
 withstand*|outlive*|outlast*
 keeps ..1 out ..2 rain|wind|cold|draughts|damp|wet|water

@@ -322,7 +322,6 @@ our electric van|kiln|fleet|vehicle*
 the|by|on|in|an|with electric van|kiln|cargo|vehicle*|fleet
 van|kiln|lorry|kilns is|are ..1 electric|hybrid|solar|green
 -your|their|its|his|her own|nearby|local ..1 coppice|wood|woods|woodland|spring|well|quarry|pit|beehives
-with|in|use|uses|using|from|filtered|collected|pure rainwater
 reuse|reuses|reclaim*|recycle|recycles ..1 every|all|each|our ..1 scrap|drop|bit|clay|water|box*
 nothing ..2 goes|go|thrown|gone to|is|in|away ..1 waste|away|bin
 ! nothing ..2 goes to waste in|at ..2 kitchen
@@ -349,7 +348,6 @@ dissolves ..2 away|harmlessly
 dissolves in ..2 soil|ground|compost|earth
 kiln|kilns|we|fire burns|burn|use|uses|using ..1 only|just|nothing|waste|green|renewable|scrap|clean ..2 waste|wood|electricity|energy|power|gas|sunlight|offcuts
 there is|with|real|of|has gold|silver|copper|platinum ..1 in|on|along|round|around ..1 the|its|rim|edge|handle|glaze|foot
-handles|handle|lid|lids|knob|knobs|foot|rim ..1 is|are|of|in ..2 leather|oak|bamboo|brass|silver|gold|walnut|rattan|cane|copper|cork|wood|wooden
 ! if|whether|where ..2 handle|handles|lid|lids|knob|rim is|are ..1 leather|oak|bamboo|brass|walnut|rattan|cane|copper|cork|wood|wooden
 headache*|cough|ache|hangover|cramp*|pain|stiffness|tiredness ..2 is|are|will ..1 be? ..1 gone|away|better|cured|over|history
 a|your|the|that cold ..1 is|will ..1 be? ..1 gone|cured|over|history|better

@@ -116,6 +116,13 @@ INNOCENT = """
 ! rather|wish|glad|happier|until|unless if? you looked ..1 again|twice|long|hard
 ! perhaps|maybe|if|hope|whether you ..2 asleep|awake
 ! we|i can ..1 see|picture|imagine it|them|this ..2 your ..1 shelf|wall|window|desk|hall|table|garden|kitchen|sofa|bed|room
+! as you typed
+! your {order.*}|{cart.*}|{viewed.*} ..1 spent ..5 time|minutes|hour*|ages
+! people|customers ..1 who ..2 bought|ordered from us|here|before
+! you left off at the last|final step|hurdle
+! you ..1 almost|nearly bought|ordered {cart.*}
+! if|in case you ..2 hesitating
+! you ..1 had {viewed.*} open
 """
 
 TABLES = {"watching": INNOCENT}

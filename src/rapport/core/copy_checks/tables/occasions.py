@@ -12,7 +12,6 @@ now that ..3 arrived|come|landed|delivered
 hope|hopes|hoping ..2 you ..1 like|enjoy|love ..1 your ..1 order|purchase|new
 hope|hopes ..3 arrived|came ..1 whole|safely|safe|intact|well
 enjoy your ..1 order|purchase|new
-we|i ..1 have|had|got|received your ..1 order
 ! if|once|when|after|should|until|before ..3 your ..1 order|parcel is|has ..2 on|packed|posted|dispatched|left|placed|delivered|arrived
 ! as soon as your ..1 order|parcel is|has ..2 on|packed|posted|dispatched|left|placed|delivered|arrived
 order ..1 is|was|now confirmed|received|accepted|processed|approved

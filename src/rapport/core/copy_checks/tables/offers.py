@@ -1,8 +1,7 @@
 """Offers: what was not decided may not be promised.
 
 `offer:discount`, `offer:delivery` and `offer:gift` apply unless such an offer was decided,
-`offer:any` unless any was, `offer:ride` and `offer:nothing` (in `costs_nothing`) unless something is
-free: the parcel or a gift in it. What always applies is in `prices`.
+`offer:any` unless any was. What costs nothing is in `costs_nothing`, what always applies in `prices`.
 """
 
 from __future__ import annotations
@@ -198,7 +197,6 @@ van|courier|postman|stamp|stamps is|are paid for
 ! see|seen|show|shows|shown|add|added|find ..3 @parcel cost*|charge*|fee* ..2 at|before|when|on
 ! @parcel cost*|charge* depend*|is|are|at|before
 lose|losing|ditch|ditches|dodge|escape|spare|bin|forget|save ..2 @parcel -on
-swallow|shoulder|bear|meet|stomach|absorb|stand ..4 @parcel
 @parcel|carriage ..3 can|will|shall be ..1 ours|mine
 @parcel|carriage|van ..6 our|my bill|tab|account
 no @parcel -cost|costs|charge*|box|address|date|details
@@ -390,15 +388,7 @@ thank you|thanks ..1 tucked|waiting|hidden|put|slipped in your basket
 is|are|goes|comes on our bill|tab|dime
 """
 
-RIDE = """
-tin|tea|sampler|leaves|leaf|taste ..3 free ride|passage|journey|trip|lift
-tin|tea|sampler|leaves|leaf|taste|something|parcel|box|spoon|mug|cup ..8 along for the ride
-no luggage|baggage ..1 fee|fees|charge|charges
-travels|travel|goes|comes|sent|rides|ride|posted for nothing
-"""
-
 TABLES = {
-    "offer:ride": RIDE,
     "offer:discount": DISCOUNT,
     "offer:delivery": DELIVERY,
     "offer:gift": GIFT,

@@ -239,6 +239,11 @@ people|customers|readers|you ..2 not keep|kept their|your word|promise|promises
 did|done so much for you
 + without you|your ..3 we|i|shop ..3 close|shut|stop|fold
 be|become|been the|a ..1 parent|mother|father|mum|dad|owner|friend|partner|husband|wife|one|host who ..2 put|puts|let|lets|waited|waits|forgot|forgets|ignored|ignores|saved|skimped|failed|fails|delayed|did
+because of you
+waits|wait|waiting only|just on|for you
+we|it|they have|has ..1 waited for you
+left us alone
+lonely since|without|when
 """
 
 TABLES = {"guilt": OWED}

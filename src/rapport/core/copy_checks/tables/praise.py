@@ -94,6 +94,9 @@ commended|honoured|recognised ..1 by|with|for|in|at
 commendation*
 runner up
 win|wins|won|winning|scooped ..5 prize|prizes|medal|medals|ribbon|ribbons|rosette*|trophy|trophies|title|competition|contest|honours
+the best one for
+best of ..1 its|their kind
+nothing else ..1 cuts|holds|pours|works|keeps|cleans|brews|does ..3 as|so
 no better|finer|nicer|truer|softer|stronger ..3 is|are|was made|woven|sold|found|grown|baked|brewed|thrown ..1 anywhere|elsewhere|on|in
 take|takes|took|gave|given|collected ..5 prize|prizes|medal|medals|rosette*|trophy|trophies|honours
 won|took ..2 silver|gold|bronze|first|second at|in|for|place
@@ -291,7 +294,6 @@ reviews are in
 reviews ..2 full|great|good|lovely|excellent|warm|kind|unanimous|five|amazing|fantastic|glowing
 rated excellent|outstanding|best|highly|top|among|first|a|five
 best|most|well|highly|we|everyone|people|customers|have|has|been ..1 reviewed
-our|rave|glowing review
 a|one|another|every|each|last|recent|customer|first ..1 review ..2 said|says|called|calls|reads|read|from|by|put|described|mentioned|told
 star|stars rating|rated|review*|reviews
 @number|five|four stars|star
@@ -314,7 +316,6 @@ used|seen|sold|bought|collected|shown|stocked|serve*|developed ..4 museum*|galle
 found|stand|stands|sit|sits|hang|hangs|on ..3 in|of|at ..2 museum*|galleries|restaurants|hotel|hotels|universities|palace*
 museums|galleries|restaurants|hotels|universities ..1 from|around|have|buy|bought|use|serve|choose|across|everywhere
 auction*|exhibited|embassy|michelin
-exhibition* -poster*|book*|catalogue|of|match
 department|high|designer store|stores|street|brand|brands|label|labels
 supermarkets|factories|ikea|importers|imported|imports
 supermarket|chain|instant coffee|beans|wine|food|bread|flowers|clothes|chocolate tastes|taste|is|are|can|has|never|lacks

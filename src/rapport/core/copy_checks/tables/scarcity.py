@@ -105,6 +105,8 @@ gold dust
 only|last|few|fewer|little|barely|hardly|while|one|single|two|pair|handful|left|remaining|dwindling|short|low|thin|end|bottom|sweepings|tail ..5 stock -of|pot|cube|cubes|phrase|answer
 in|our|the stock ..3 low|thin|short|down|out|fast|shrinking|shrinks|dwindl*|limited|small|last|lasts|left|empty|scarce|only|today|now|until|while|but
 earliest|quickest|fastest to ..1 use|enter|order|claim|reply|click|buy
+how few are|remain|there
+when it is gone it is gone
 checked ..2 stock
 oversubscribed
 stock ..1 clear*

@@ -103,7 +103,6 @@ if you ..2 afford
 not ..2 sophisticated|clever enough
 you should ..1 know better
 should ..1 be ashamed|embarrassed
-no excuse* -needed|required|necessary|asked
 ! it|that|this|which is no excuse
 how can you ..2 live|still|not
 are you really|seriously -sure|ready|done|finished|there|certain
@@ -112,12 +111,14 @@ peasant*|savage*|barbarian*|uncivilised|uncultured|philistine*
 let ..2 yourself go|down
 lower ..1 standards
 your ..2 standards
--the loser*
 you are ..1 too ..1 old|grown|young
 like a|an ..1 grown up|ups
 a|an|proper|real|more ..1 grown up ..2 @crockery|taste|choice|cup|gift|people|person|thing|way
 time ..4 grown up
 be|act ..2 grown up
+rude to stop|leave|go|walk|ignore
+how ..1 people ..2 like|want|wish to be seen
+no guest|visitor|friend ..2 to see ..3 empty|bare|dirty|cracked|old
 ! be very grown up about
 grown ups|up ..1 drink|drinks|eat|use|own|have|do|know|serve|buy|deserve|would|need
 who ..1 have no taste

@@ -71,8 +71,6 @@ someone|somebody|another|others ..1 else ..2 has|have|had ..3 basket*|cart*
 ! someone|somebody ..1 you ..1 know|love|like may|might|would ..2 love|want|get
 ! someone|somebody ..1 could|can|will|may get ..1 as ..1 gift|present
 ! someone|somebody ..1 could|can|will|may take ..1 other|in|it to|end|in
-someone|somebody|others|shoppers|customers|buyers|everyone|everybody -here|in|at|you else? ..2 may|might|could|will|would|is|are ..2 buy|take|get|snap|grab|want|wanting|eyeing|love|after|beat
-someone|somebody|others|shoppers|customers|buyers|everyone|everybody else? may|might|could|will|would ..1 have -agreed|been|to|a|an|moved|opened|left|seen|told|forgotten|signed|used
 another|other person|reader|customer|buyer|shopper|visitor ..2 may|might|could|will|would|is ..2 buy|take|have|get|snap|grab|want|wanting|love|beat -end|other|to
 @rival else ..2 want|wants|wanted ..1 it|this|one|yours
 another|other|others|shoppers|customers|buyers ..2 want|wants|wanted ..1 it|this|one|yours

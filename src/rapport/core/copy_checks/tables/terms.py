@@ -44,7 +44,7 @@ still ..2 works|work|good|use|valid|count|counts|apply|applies|take|accept ..8 l
 not|never|nobody|hardly|little ..4 strict|fussy|picky|stickler*|pedantic|precise|rigid|exact
 flexible|lenient|relaxed ..4 about|on|with|date|minimum|terms|end|rule*
 elastic|soft|loose ..1 about|on|date|minimum|terms|end|rule*
-! let|lets loose on
+! let|lets loose on -the|date|end|terms|rules|any|our|its
 elastic|soft|loose with the|its|our ..1 date|end|minimum|terms|rule*|limit|code
 will|shall|would|can|could|gladly|happily honour ..3 all|anyway|afterwards|after|regardless|late|later|whenever|past|then
 not ..6 turn|turning|send|sending ..1 you|anybody|anyone away

@@ -26,7 +26,6 @@ run ..2 not walk
 ! stop|stopped|stopping too soon
 moment|chance passes|passed
 take ..1 it|them|this ..1 while ..3 can|last|lasts|there|here|chance|still
-while it|they is|are ..1 there|here
 who hesitates
 move on this|it|that
 would ..1 order|buy|act ..1 before
@@ -80,7 +79,6 @@ better be quick
 move|think|decide fast|quick*|now -and
 ! think|decide now or ..1 later|whenever|tomorrow|never|another|not
 not|never ..1 delay|dawdle|dither|linger|dally
-not hang about|around|on
 not wait about|around|too|any|long|much
 not sit on this|these|the ..1 one|ones|offer|basket|order|decision
 ! not wait too long between|before|after
@@ -198,7 +196,13 @@ basket|cart|order|saved|selection|bag|tray|things|items|reservation ..4 expir*|e
 ! order|basket|it by {offer.value} and expires
 ! basket|cart|order|bag|tray|things ..2 cleared for landing|take|takeoff|departure|launch
 ! it is|will ..2 not ..1 expir*|emptied|deleted|cleared|released|wiped
-it will|is|gets|be|would ..3 expir*|emptied|deleted|cleared|cancel*|released|wiped|timed|erased|lapse*
+please? do it|so right|straight away
+do it while it|they|there
+take|order|buy it|them|one soon -as|after
+the good|best|pretty ones go first
+again today
+piece|it|pot|mug|one goes to the next|other person|customer|buyer|visitor
+now is the moment|time
 ! is|are|be wiped now|down|clean|with|after|dry|off|over
 ! will ..2 deleted|cancel*|erased ..2 if|when|once|as|whenever you ..1 ask|asked|want|wish|like|say|tell
 will|about|going ..2 deleted|emptied|cleared|released|cancel*|wiped|erased
@@ -284,7 +288,6 @@ countdown*|countingdown
 count|counting|counts down -from
 short|little while|time|window only
 only ..2 short|little|brief while|time|window
-only while
 ! not ..1 leave ..2 long in|on|under|out|between|near
 not ..1 leave ..2 long|late|last
 not much ..1 time left|remains|remaining|now|to
@@ -298,7 +301,6 @@ there is not ..2 time|long
 last day -of|in|at|with|when|before
 last day of ..2 offer|sale|code|postage|free|{offer.*}
 ! last day of the|this ..1 code|offer is {offer.ends}
-while ..1 it|they|these|this ..1 is|are there|available|on
 ! no|without|never|any|nor|least|in|not|nobody|nothing ..2 hurry|rush|rushed|rushing|hurried
 ! no need ..2 hurry|rush
 ! hurry|rush|rushing is|for nobody|no|none

@@ -112,7 +112,6 @@ hardly|barely any ..1 electricity|power|energy|waste|carbon|emissions
 sheep|hens|cows|goats|ducks|geese|alpacas|bees|animals that|who|which gave|give|gives|make|lay
 growers|farmers|pickers|workers|weavers|seamstresses|makers|sewers who|that are|is|get ..2 paid|treated
 # How and where
-is|are|was|were|been ..2 @made_so by hand
 each|every|all ..3 @made_so by hand
 put together|@made_so ..1 in our ..1 own workshop|studio|factory|mill|yard|rooms
 learned|learnt|trained ..2 trade|craft ..1 in|at|from|under

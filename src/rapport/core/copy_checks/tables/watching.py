@@ -82,7 +82,6 @@ we|i ..1 been|have|are watching|tracking|monitoring|following|observing|studying
 you ..3 @did ..6 times|twice|thrice|repeatedly
 you ..3 @did ..2 again and again
 -if|once|when|after|until|before|address|details you ..1 clicked|typed|removed
-! as you typed
 ! or you ..1 wandered|popped|slipped off|out|away
 you ..1 went ..1 away|off|elsewhere|straight|quiet|from
 you ..1 went back to ..3 page|same|first|shop|{cart.*}
@@ -133,7 +132,6 @@ from|by|given|to the ..2 pages|searches|clicks|links you
 you ..2 visited|came|shopped|ordered|browsed|looked from a|an|another|the|your ..2 address|place|device|machine|town|city|country|computer|phone
 time for your usual order|shop|visit
 you|your ..2 spent ..5 looking|browsing|page|reading|minutes|time|hour*|ages
-! your {order.*}|{cart.*}|{viewed.*} ..1 spent ..5 time|minutes|hour*|ages
 you ..2 spent ..5 evening|night|morning|afternoon|day|while|lunch* ..2 with|on|at|in
 you ..1 left|went|gave ..2 because
 -if|maybe|perhaps|whether|when you ..1 stopped ..1 because
@@ -166,7 +164,9 @@ people|customers|others|shoppers|neighbours ..2 near|around|like|similar you|you
 your neighbour* ..2 has|have|bought|ordered|love*|like*|chose|chosen|are|got|own|prefer*|picked|say|says|drink*|use|uses|got|swear*
 like|by|as|than|from|of|near your neighbour* -or|and|with|if|unless
 customers|shoppers|people|those ..1 who ..2 viewed|bought|browsed|liked
-! people|customers ..1 who ..2 bought|ordered from us|here|before
+you ..1 looked|look at it|them|this more than once
+we can|could tell you use|used|bought|buy|delete|cook|wear|live|own|work|sleep|drink|like|love|opened|read|left|have|had|are|were
+we know you ..1 looked|look|bought|opened|read|like|love|use|live|work|left|clicked
 based|judging on|by your ..3 order*|purchase*|history|visit*|click*|brows*|view*|search*|activity|basket|past|previous|recent|latest|last|location|profile|habit*|interest*|choices|data|behaviour|wishes|likes|looks
 according to our ..1 records|data|system*|logs|notes
 because|since|given ..1 you ..2 browsed|clicked|searched|opened|liked|loved|live|lingered
@@ -192,7 +192,6 @@ late|early|dark|midnight when you ..2 got|came|left|stopped|put|looked
 from|by your location
 your light was ..2 on
 your light ..1 still on
-other|earlier day|today|evening|night|this ..1 you
 since ..1 your last look|search|click|session
 since you looked|left ..1 in|by|us|$
 since you last opened|clicked|logged|read|browsed
@@ -205,13 +204,10 @@ when you ..1 came|were by|back|past|passing|browsing|here
 when you ..2 left -the|it|off|our|this|them ..1 us|quickly|without|suddenly|last
 you left ..2 without ..1 buying|ordering|paying|finishing|saying|checking
 you left ..2 at the|your ..1 payment|last|final|card|address|postage|delivery
-! you left off at the last|final step|hurdle
 you ..3 closed ..2 window|tab|page
 ! if|when|case|perhaps you ..3 closed ..2 window|tab|page
 -address|addresses|details|data you ..3 typed
-! as you typed
 you ..1 almost|nearly bought|ordered|paid|checked
-! you ..1 almost|nearly bought|ordered {cart.*}
 counter|tally|log|logbook|statistics|stats|gauge|dashboard|records|system|computer|machine|ledger tells|tell|says|say|shows|show|told|reckons|thinks ..1 us|me|that? ..1 you|your
 you ..10 but|and|yet never ..1 clicked|tapped|pressed
 you ..1 tapped|pressed|swiped|clicked the|a|an|our|on ..1 picture|pictures|link|links|button|photo|photograph
@@ -256,7 +252,6 @@ rain|rains|raining|rainy|sun|sunny|snow|snows|snowing|cold|hot|wet ..4 where you
 raining|rainy|sunny|snowing|wet|cold|hot ..2 in|on|over your ..1 @place
 facebook|instagram|twitter|tiktok|linkedin|pinterest|snapchat|youtube|whatsapp|google|amazon|alexa|siri
 you ..2 hesitated|hesitating
-! if|in case you ..2 hesitating
 second|third|fourth time you ..2 @did|came|opened|ordered|bought|asked|put|left|called
 second|third|fourth time this
 you ..1 came|come|been|looked|opened|visited ..3 second time
@@ -334,8 +329,6 @@ i|we can tell ..2 you ..1 open|opened|read|click|clicked|look|looked
 you open ..2 every|each ..2 letter|mail|email|message
 map|maps|screen|computer|logs|data say|says|tells|tell ..3 you
 signed up from
-you ..1 had|left|kept ..4 open -the|your|mind|door
-! you ..1 had {viewed.*} open
 ! what|everything|all|the you had open
 you ..1 took|take ..3 out|off and ..1 put
 you read|opened|saw this|it|them|us|me at|over|during|on|before ..2 breakfast|lunch|supper|train|bus|work|bed|phone
@@ -343,7 +336,6 @@ left ..6 before paying|checkout|buying|ordering
 ^ since|because you like|love|prefer|enjoy|enjoyed|liked|loved
 since|because you like|love|prefer|enjoy|enjoyed|liked|loved {viewed.*}|{cart.*}|{product.*}
 letters|emails|mails|notes|messages ..3 was|were ..1 opened|read|clicked
-was|were|got|not|nothing ..2 clicked
 you|have|has|was|were|letter|letters|email|mail ..2 opened but
 you ..1 took|moved ..3 {cart.*}|it|them|one ..1 out|in|back ..2 of|your|again|basket
 you ..1 put|had|added ..4 back|again ..2 in|into|to|of|your|basket|$
