@@ -104,10 +104,6 @@ class Standards:
             known = replace(known, before_an_order=False)
         return _Taken(own, framework, known, rewrite_of(taken_so, self._folder))
 
-    def of(self, line: Line) -> Standard:
-        """The checks that a line is held to."""
-        return self._standard(self._framework(line, self._named(line.framework), set()))
-
     def _standard(self, framework: Framework) -> Standard:
         kind = (framework.key, framework.about, framework.offers)
         if kind not in self._made:

@@ -136,9 +136,9 @@ def is_let_go(
     words = [word for word in reading.words if word.slot != BUTTON]
     if len(words) < FEWEST_WORDS or likeness.of(words, offered=offered) > SURE:
         return False
-    sentences = {at: list(group) for at, group in groupby(words, _SENTENCE)}
     for hit in doubts:
-        sentence = sentences.get(reading.words[hit.first].sentence, ())
+        number = reading.words[hit.first].sentence
+        sentence = [word for word in words if word.sentence == number]
         if likeness.of(sentence, offered=offered) >= likeness.bias - CLEARLY:
             return False
         if likeness.of(clause_around(reading, hit), offered=offered) >= likeness.bias:

@@ -95,10 +95,13 @@ class Rewrite(Struct, frozen=True):
     def offered(self) -> bool:
         """Whether there is an offer: one that was decided or, where that is not known, one that
         the words name."""
-        if self.offer is not None:
-            return self.offer != NO_OFFER
-        named = (name for text in self.slots.values() for name in PLACEHOLDER.findall(text))
-        return any(name.startswith("offer.") for name in named)
+        return names_an_offer(self.slots) if self.offer is None else self.offer != NO_OFFER
+
+
+def names_an_offer(slots: Mapping[str, str]) -> bool:
+    """Whether words name a fact of an offer."""
+    named = (name for text in slots.values() for name in PLACEHOLDER.findall(text))
+    return any(name.startswith("offer.") for name in named)
 
 
 class Case(Struct, frozen=True):
@@ -288,9 +291,9 @@ def _hits(case: Case, reading: Reading) -> Iterator[Hit]:
     standard = case.standard
     patterns = standard.patterns if case.rewrite.language == "en" else standard.foreign
     sentences = [word.sentence for word in reading.words]
-    named = {name for slot in case.rewrite.slots.values() for name in PLACEHOLDER.findall(slot)}
+    named = names_an_offer(case.rewrite.slots)
     for hit in patterns.hits(reading.plain, sentences):
-        if _allowed(hit.table, case, named):
+        if _allowed(hit.table, case, names_one=named):
             continue
         if hit.table == ORDERED and not standard.before_an_order:
             continue
@@ -301,15 +304,14 @@ def _hits(case: Case, reading: Reading) -> Iterator[Hit]:
         yield hit
 
 
-def _allowed(table: str, case: Case, named: set[str]) -> bool:
+def _allowed(table: str, case: Case, *, names_one: bool) -> bool:
     if table == _MINIMUM:
         return case.offer is None or case.offer.min_total <= 0
     kinds = _ALLOWED_WITH.get(table)
     if kinds is None:
         return False
     if case.offer is None:
-        decided = any(name.startswith("offer.") for name in named)
-        return decided is not (table == _DECIDED)
+        return names_one is not (table == _DECIDED)
     return case.offer.kind in kinds
 
 
